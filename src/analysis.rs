@@ -1,0 +1,69 @@
+//! What is computed of a document once, on demand, and read by every rule.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use crate::config::Settings;
+use crate::document::{Document, Segment};
+use crate::text::{script, sentences, words};
+
+/// A document with everything that rules share. Fields are computed when a rule first asks.
+pub struct Analysis<'a> {
+    /// The document.
+    pub doc: &'a Document,
+    /// What the user asked for.
+    pub settings: &'a Settings,
+    words: OnceCell<Vec<Vec<Range<u32>>>>,
+    sentences: OnceCell<Vec<Vec<Range<u32>>>>,
+    cjk: OnceCell<Vec<bool>>,
+}
+
+impl<'a> Analysis<'a> {
+    /// Nothing is computed yet.
+    pub fn new(doc: &'a Document, settings: &'a Settings) -> Self {
+        Self { doc, settings, words: OnceCell::new(), sentences: OnceCell::new(), cjk: OnceCell::new() }
+    }
+
+    /// Segments of the target that are to be read as text, with their positions.
+    pub fn target(&self) -> impl DoubleEndedIterator<Item = (usize, &'a Segment)> + use<'a> {
+        self.doc.target.iter().enumerate().filter(|(_, s)| s.is_text())
+    }
+
+    /// The words of a target segment.
+    pub fn words(&self, segment: usize) -> &[Range<u32>] {
+        let all =
+            self.words.get_or_init(|| self.doc.target.iter().map(|s| words::words(s.shown())).collect());
+        &all[segment]
+    }
+
+    /// The sentences of a target segment.
+    pub fn sentences(&self, segment: usize) -> &[Range<u32>] {
+        let all = self
+            .sentences
+            .get_or_init(|| self.doc.target.iter().map(|s| sentences::sentences(s.shown())).collect());
+        &all[segment]
+    }
+
+    /// The sentence of a target segment that holds the byte `at`; the whole segment if none does.
+    pub fn sentence_at(&self, segment: usize, at: u32) -> Range<u32> {
+        let all = self.sentences(segment);
+        let i = all.partition_point(|s| s.end <= at);
+        all.get(i)
+            .filter(|s| s.start <= at)
+            .cloned()
+            .unwrap_or(0..self.doc.target[segment].shown().len() as u32)
+    }
+
+    /// Whether a target segment has any Chinese, Japanese or Korean letter.
+    pub fn has_cjk(&self, segment: usize) -> bool {
+        self.cjk.get_or_init(|| self.doc.target.iter().map(|s| script::has_cjk(s.shown())).collect())[segment]
+    }
+
+    /// Number of words in the target, as a score counts them.
+    pub fn word_count(&self) -> usize {
+        (0..self.doc.target.len())
+            .filter(|&i| self.doc.target[i].is_text())
+            .map(|i| self.words(i).len())
+            .sum()
+    }
+}

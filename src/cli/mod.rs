@@ -1,0 +1,77 @@
+//! The command line: one file a command.
+
+mod check;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// A linter for machine translation.
+#[derive(Parser)]
+#[command(name = "mtlint", version, about, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Check translations and report what went wrong in them.
+    Check(Box<check::Args>),
+}
+
+/// How a command ended.
+enum Exit {
+    /// Nothing at or above the level that fails.
+    Clean,
+    /// There are findings.
+    Findings,
+    /// It could not do its work, or not all of it.
+    Failed,
+}
+
+/// Runs the command line. A closed pipe ends quietly.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match cli.command {
+        Command::Check(args) => check::run(&args),
+    };
+    match done {
+        Ok(Exit::Clean) | Err(Failure::Pipe) => ExitCode::SUCCESS,
+        Ok(Exit::Findings) => ExitCode::from(1),
+        Ok(Exit::Failed) => ExitCode::from(2),
+        Err(Failure::Error(error)) => {
+            complain(&error.to_string());
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Why a command could not go on.
+enum Failure {
+    /// Whoever read the output has gone.
+    Pipe,
+    /// Anything else.
+    Error(crate::error::Error),
+}
+
+impl From<crate::error::Error> for Failure {
+    fn from(error: crate::error::Error) -> Self {
+        Failure::Error(error)
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::BrokenPipe => Failure::Pipe,
+            _ => Failure::Error(crate::error::Error::io("standard output", &error)),
+        }
+    }
+}
+
+/// A line on standard error; that it cannot be written is no reason to stop.
+fn complain(message: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "mtlint: {message}");
+}

@@ -1,0 +1,14 @@
+//! Options as written, settings as resolved.
+
+use crate::document::Lang;
+
+/// What a run does, with nothing left open.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// Language translated from, if the user said.
+    pub source_lang: Option<Lang>,
+    /// Language translated into, if the user said.
+    pub target_lang: Option<Lang>,
+    /// Whether ignore comments count.
+    pub no_ignores: bool,
+}

@@ -1,0 +1,136 @@
+//! Labels become places: bytes, lines, columns, the text and a bit of the line around it.
+
+use std::sync::Arc;
+
+use super::{FileEdit, Fix, Label, Placed, Raw, Related, Replace};
+use crate::document::{Document, Side};
+use crate::source::{Position, SourceFile, Span};
+
+/// A place in a file that needs the file no more.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The file that the span indexes.
+    pub path: Arc<str>,
+    /// The id of the unit in a bilingual file.
+    pub unit: Option<Arc<str>>,
+    /// Which side.
+    pub side: Side,
+    /// The segment's own number.
+    pub segment: u32,
+    /// Bytes of the file's text.
+    pub span: Span,
+    /// Where it begins.
+    pub start: Position,
+    /// Where it ends.
+    pub end: Position,
+    /// What a reader sees there, at most 400 characters.
+    pub text: String,
+    /// The first line of it, for printing.
+    pub excerpt: Excerpt,
+    /// Hash of what stands around it.
+    pub context: u64,
+}
+
+/// A piece of a line around the beginning of a place.
+#[derive(Clone, Debug, Default)]
+pub struct Excerpt {
+    /// The line, or the part of a long one that is near.
+    pub text: String,
+    /// Where the place begins in it, in bytes.
+    pub start: usize,
+    /// Where the place, or its first line, ends in it.
+    pub end: usize,
+    /// Whether the line goes on before and after.
+    pub cut: (bool, bool),
+}
+
+/// The most characters of `text` in a report.
+const LONGEST_TEXT: usize = 400;
+/// The most bytes of a line that an excerpt keeps on each side of the place, and of the place itself.
+const NEAR: usize = 240;
+
+/// Turns a rule's finding into one that stands on its own.
+pub fn resolve(doc: &Document, raw: Raw) -> Placed {
+    let at = place(doc, raw.at);
+    let related =
+        raw.related.into_iter().map(|r| Related { at: place(doc, r.at), message: r.message }).collect();
+    let fixes = raw
+        .fixes
+        .into_iter()
+        .filter_map(|f| Some(Fix { applicability: f.applicability, edits: edits(doc, &f.edits)? }))
+        .collect();
+    Placed {
+        rule: raw.rule,
+        entry: raw.entry,
+        severity: raw.severity,
+        category: raw.category,
+        at,
+        related,
+        message: raw.message,
+        help: raw.help,
+        fixes,
+        group: raw.group,
+    }
+}
+
+fn edits(doc: &Document, replacements: &[Replace]) -> Option<Vec<FileEdit>> {
+    let mut out = Vec::new();
+    for r in replacements {
+        let text = &doc.side(r.at.side).get(r.at.segment as usize)?.text;
+        let path = &text.file().path;
+        let edits = text.edit(r.at.range(), &r.with)?;
+        out.extend(edits.into_iter().map(|e| FileEdit {
+            path: Arc::clone(path),
+            span: e.span,
+            replacement: e.replacement,
+        }));
+    }
+    out.sort_by_key(|e| e.span);
+    Some(out)
+}
+
+fn place(doc: &Document, label: Label) -> Place {
+    let segment = &doc.side(label.side)[label.segment as usize];
+    let file = segment.text.file();
+    let span = segment.text.raw(label.range());
+    let shown = segment.shown().get(label.start as usize..label.end as usize).unwrap_or_default();
+    Place {
+        path: Arc::clone(&file.path),
+        unit: segment.unit.clone(),
+        side: label.side,
+        segment: segment.index,
+        span,
+        start: file.position(span.start),
+        end: file.position(span.end),
+        text: shorten(shown),
+        excerpt: excerpt(file, span),
+        context: super::context_hash(segment.shown(), label.range()),
+    }
+}
+
+fn shorten(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_TEXT - 1) {
+        Some((cut, _)) if text[cut..].chars().nth(1).is_some() => format!("{}…", &text[..cut]),
+        _ => text.to_owned(),
+    }
+}
+
+fn excerpt(file: &SourceFile, span: Span) -> Excerpt {
+    let lines = file.lines();
+    let line = lines.span(lines.line_of(span.start), &file.text);
+    let text = file.slice(line).trim_end_matches(['\n', '\r']);
+    let end_of_line = line.start as usize + text.len();
+    let (start, end) = (span.start as usize, (span.end as usize).min(end_of_line).max(span.start as usize));
+    let from = floor(&file.text, start.saturating_sub(NEAR).max(line.start as usize));
+    let to = floor(&file.text, (end.min(start + NEAR) + NEAR).min(end_of_line));
+    Excerpt {
+        text: file.text[from..to.max(from)].to_owned(),
+        start: start - from,
+        end: end.min(to).max(start) - from,
+        cut: (from > line.start as usize, to < end_of_line),
+    }
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0)
+}

@@ -1,0 +1,7 @@
+//! The `mtlint` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    mtlint::cli::main()
+}

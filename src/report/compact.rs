@@ -1,0 +1,22 @@
+//! One line a finding, for editors and `grep`.
+
+use std::io::{self, Write};
+
+use super::Report;
+use crate::finding::Severity;
+
+pub(super) fn render(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    for f in report.findings.iter().filter(|f| f.severity > Severity::Info || report.show_info) {
+        writeln!(
+            out,
+            "{}:{}:{}: {} {}: {}",
+            f.path,
+            f.span.line,
+            f.span.column,
+            f.severity.name(),
+            f.rule,
+            f.message
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,65 @@
+//! Every rule, once.
+
+use super::{Rule, RuleMeta};
+use crate::rules;
+
+/// All rules, sorted by id.
+pub static RULES: &[&dyn Rule] = rules::ALL;
+
+/// The metadata of all rules, sorted by id.
+pub fn metas() -> impl Iterator<Item = &'static RuleMeta> {
+    RULES.iter().map(|r| r.meta())
+}
+
+/// The metadata of the rule `id`.
+pub fn meta(id: &str) -> Option<&'static RuleMeta> {
+    let i = RULES.binary_search_by(|r| r.meta().id.cmp(id)).ok()?;
+    Some(RULES[i].meta())
+}
+
+/// Whether a finding of `rule` gives way to one of `other` on the same place, directly or through others.
+pub fn yields(rule: &str, other: &str) -> bool {
+    let Some(meta) = meta(rule) else { return false };
+    meta.yields_to.iter().any(|&above| above == other || yields(above, other))
+}
+
+/// How often a finding of `rule` was right in annotated translations; `None` if fewer than 30 were seen.
+pub fn confidence(_rule: &str) -> Option<f64> {
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RULES, meta, metas, yields};
+
+    #[test]
+    fn ids_are_sorted_unique_and_in_kebab_case() {
+        let ids: Vec<_> = metas().map(|m| m.id).collect();
+        let mut sorted = ids.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(ids, sorted);
+        assert!(ids.iter().all(|id| id.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')));
+        assert!(RULES.iter().all(|r| meta(r.meta().id).is_some()));
+    }
+
+    #[test]
+    fn no_rule_yields_to_itself() {
+        for m in metas() {
+            assert!(!yields(m.id, m.id), "{}", m.id);
+        }
+    }
+
+    #[test]
+    fn summaries_are_one_lower_case_line() {
+        for m in metas() {
+            let first = m.summary.chars().next();
+            assert!(
+                !m.summary.ends_with('.')
+                    && !m.summary.contains('\n')
+                    && !first.is_some_and(char::is_uppercase)
+            );
+            assert!(m.category.contains('/'), "{}: category {}", m.id, m.category);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Helpers for tests of rules: texts in which `[[…]]` marks what must be reported.
+
+use std::sync::Arc;
+
+use crate::config::Settings;
+use crate::document::readers::{Defaults, Read, reader_for};
+use crate::document::{Document, Lang, Langs};
+use crate::engine;
+use crate::finding::Placed;
+use crate::source::SourceFile;
+
+/// A text without its marks, and where they were.
+pub(crate) struct Marked {
+    /// The text to check.
+    pub(crate) text: String,
+    /// What is marked, with its first byte in the text.
+    pub(crate) spans: Vec<(u32, String)>,
+}
+
+/// Takes the `[[…]]` marks out of a text.
+pub(crate) fn unmark(marked: &str) -> Marked {
+    let (mut text, mut spans, mut rest) = (String::new(), Vec::new(), marked);
+    while let Some((before, tail)) = rest.split_once("[[") {
+        let (inside, after) = tail.split_once("]]").expect("a mark that is closed");
+        text.push_str(before);
+        spans.push((text.len() as u32, inside.to_owned()));
+        text.push_str(inside);
+        rest = after;
+    }
+    text.push_str(rest);
+    Marked { text, spans }
+}
+
+/// All findings in a text, whose name decides its format; Chinese to English unless `langs` says otherwise.
+pub(crate) fn check(name: &str, text: &str, langs: (&str, &str)) -> Vec<Placed> {
+    let file = Arc::new(SourceFile::new(name, text));
+    let lang = |tag| Lang::parse(tag).expect("a language tag");
+    let settings = Settings::default();
+    let mut out = Vec::new();
+    match reader_for(name).expect("a known format").read {
+        Read::Article(read) => {
+            let article = read(&file);
+            let doc = Document {
+                file,
+                source_file: None,
+                langs: Langs { source: Some(lang(langs.0)), target: lang(langs.1) },
+                target: article.segments,
+                source: Vec::new(),
+                given: None,
+                ignores: article.ignores,
+            };
+            out.extend(engine::check(&doc, &settings).findings);
+        }
+        Read::Bilingual(read) => {
+            let defaults = Defaults { source: Some(lang(langs.0)), target: Some(lang(langs.1)) };
+            read(&file, &defaults, &mut |doc| out.extend(engine::check(&doc, &settings).findings))
+                .expect("reads");
+        }
+    }
+    out
+}
+
+/// Asserts that a rule reports just what is marked in `marked`, span by span.
+#[track_caller]
+pub(crate) fn assert_marked(rule: &str, name: &str, marked: &str, langs: (&str, &str)) {
+    let Marked { text, spans } = unmark(marked);
+    let found: Vec<(u32, String)> = check(name, &text, langs)
+        .iter()
+        .filter(|f| f.rule == rule)
+        .map(|f| (f.at.span.start, text[f.at.span.range()].to_owned()))
+        .collect();
+    assert_eq!(found, spans, "{rule} in: {marked}");
+}
+
+/// [`assert_marked`] for a line of English out of Chinese.
+#[track_caller]
+pub(crate) fn assert_english(rule: &str, marked: &str) {
+    assert_marked(rule, "a.en.md", marked, ("zh", "en"));
+}

@@ -1,0 +1,173 @@
+//! A whole run: inputs in, one result a file out, in the order of their paths whatever thread did them.
+
+use std::io::Read as _;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::config::Settings;
+use crate::document::readers::{Defaults, Read, reader_for};
+use crate::document::{Article, Document, Lang, Langs, Link};
+use crate::engine::{self, Checked};
+use crate::error::Error;
+use crate::finding::Placed;
+use crate::source::SourceFile;
+use crate::walk::{Input, Origin};
+
+/// What came out of one file.
+#[derive(Debug)]
+pub struct FileResult {
+    /// The file that was checked.
+    pub path: Arc<str>,
+    /// Its source, if it had one of its own.
+    pub source: Option<Arc<str>>,
+    /// Its encoding.
+    pub encoding: &'static str,
+    /// Number of target segments.
+    pub segments: usize,
+    /// Number of target words.
+    pub words: usize,
+    /// Findings that ignore comments silenced.
+    pub silenced: usize,
+    /// Findings, sorted by place.
+    pub findings: Vec<Placed>,
+    /// What could not be read or used. Findings before the fault stand.
+    pub errors: Vec<Error>,
+}
+
+/// Checks all inputs; results are in the order of the inputs.
+pub fn run(inputs: &[Input], settings: &Settings) -> Vec<FileResult> {
+    // A thread pool costs more than a small file.
+    if let [one] = inputs {
+        return vec![check(one, settings)];
+    }
+    inputs.par_iter().map(|input| check(input, settings)).collect()
+}
+
+fn check(input: &Input, settings: &Settings) -> FileResult {
+    let mut result = FileResult {
+        path: input.name.as_str().into(),
+        source: input.source.as_ref().map(|s| s.name().into()),
+        encoding: "utf-8",
+        segments: 0,
+        words: 0,
+        silenced: 0,
+        findings: Vec::new(),
+        errors: Vec::new(),
+    };
+    if let Err(error) = fill(input, settings, &mut result) {
+        result.errors.push(error);
+    }
+    result.findings.sort_by(|a, b| order(a).cmp(&order(b)));
+    result
+}
+
+/// Sorted by target path (the caller's order), start, end, rule. A place in the source is sorted by where it is.
+fn order(f: &Placed) -> (u32, u32, &str, &str) {
+    (f.at.span.start, f.at.span.end, &f.rule, f.entry.as_deref().unwrap_or_default())
+}
+
+fn fill(input: &Input, settings: &Settings, result: &mut FileResult) -> Result<(), Error> {
+    let file = Arc::new(load(&input.name, &input.origin)?);
+    result.encoding = file.encoding.name();
+    let mut add = |checked: Checked| {
+        result.segments += checked.segments;
+        result.words += checked.words;
+        result.silenced += checked.silenced;
+        result.findings.extend(checked.findings);
+    };
+    match reader_for(&input.name)?.read {
+        Read::Bilingual(read) => {
+            let defaults =
+                Defaults { source: settings.source_lang.clone(), target: settings.target_lang.clone() };
+            read(&file, &defaults, &mut |doc| add(engine::check(&doc, settings)))
+        }
+        Read::Article(read) => {
+            let target = read(&file);
+            let source = match &input.source {
+                None => None,
+                Some(origin) => {
+                    let file = Arc::new(load(origin.name(), origin)?);
+                    let article = match reader_for(origin.name())?.read {
+                        Read::Article(read) => read(&file),
+                        Read::Bilingual(_) => {
+                            return Err(Error::Usage(format!(
+                                "{}: a bilingual file cannot be a source",
+                                origin.name()
+                            )));
+                        }
+                    };
+                    Some((file, article))
+                }
+            };
+            add(engine::check(&document(input, settings, file, target, source), settings));
+            Ok(())
+        }
+    }
+}
+
+fn document(
+    input: &Input,
+    settings: &Settings,
+    file: Arc<SourceFile>,
+    target: Article,
+    source: Option<(Arc<SourceFile>, Article)>,
+) -> Document {
+    let (source_file, source) = source.map_or((None, Article::default()), |(f, a)| (Some(f), a));
+    let named =
+        |set: &Option<Lang>, name: &Option<Lang>, own: Option<Lang>| set.clone().or(name.clone()).or(own);
+    let langs = Langs {
+        source: named(&settings.source_lang, &input.source_lang, source.lang.clone()),
+        target: named(&settings.target_lang, &input.target_lang, target.lang.clone())
+            .unwrap_or_else(Lang::en),
+    };
+    let given = by_line(&file, source_file.as_deref(), &target, &source);
+    Document {
+        file,
+        source_file,
+        langs,
+        target: target.segments,
+        source: source.segments,
+        given,
+        ignores: target.ignores,
+    }
+}
+
+/// Two plain texts with the same number of lines, text facing text, belong together line by line.
+fn by_line(
+    target_file: &SourceFile,
+    source_file: Option<&SourceFile>,
+    target: &Article,
+    source: &Article,
+) -> Option<Vec<Link>> {
+    let source_file = source_file?;
+    let plain = |f: &SourceFile| f.path.ends_with(".txt");
+    if !plain(target_file) || !plain(source_file) || target.segments.len() != source.segments.len() {
+        return None;
+    }
+    let line = |file: &SourceFile, s: &crate::document::Segment| file.lines().line_of(s.text.raw(0..1).start);
+    let facing = target
+        .segments
+        .iter()
+        .zip(&source.segments)
+        .all(|(t, s)| line(target_file, t) == line(source_file, s));
+    facing.then(|| {
+        (0..target.segments.len() as u32).map(|i| Link { source: vec![i], target: vec![i] }).collect()
+    })
+}
+
+/// Reads a file, or standard input.
+///
+/// # Errors
+/// If it cannot be read or decoded.
+pub fn load(name: &str, origin: &Origin) -> Result<SourceFile, Error> {
+    let bytes = match origin {
+        Origin::File(path) => std::fs::read(path).map_err(|e| Error::io(path, &e))?,
+        Origin::Stdin => {
+            let mut bytes = Vec::new();
+            std::io::stdin().lock().read_to_end(&mut bytes).map_err(|e| Error::io("-", &e))?;
+            bytes
+        }
+    };
+    SourceFile::from_bytes(name, bytes)
+}

@@ -1,0 +1,5 @@
+//! Pure functions on text: scripts, words, sentences, case. Nothing here knows of files or rules.
+
+pub mod script;
+pub mod sentences;
+pub mod words;

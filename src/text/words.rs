@@ -1,0 +1,51 @@
+//! Words, by the Unicode rules.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The words of a text, as byte ranges. An apostrophe inside a word belongs to it; a hyphen parts two words.
+pub fn words(text: &str) -> Vec<Range<u32>> {
+    text.unicode_word_indices().map(|(at, w)| at as u32..(at + w.len()) as u32).collect()
+}
+
+/// The number of words for statistics: Unicode words, and a CJK character each.
+pub fn count(text: &str) -> usize {
+    text.unicode_words().count()
+}
+
+/// A word for comparison: lower case, a typographic apostrophe as a plain one.
+pub fn fold(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    for c in word.chars() {
+        match c {
+            '’' | 'ʼ' | '＇' => out.push('\''),
+            _ => out.extend(c.to_lowercase()),
+        }
+    }
+    out
+}
+
+/// Whether a word begins with a capital letter.
+pub fn is_capitalised(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Whether all letters of a word are capitals, and there are two or more.
+pub fn is_all_caps(word: &str) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphabetic());
+    letters.clone().count() >= 2 && letters.clone().all(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn apostrophes_hold_words_together() {
+        let text = "Yu'e Bao isn’t e-commerce";
+        let got: Vec<_> = words(text).into_iter().map(|r| &text[r.start as usize..r.end as usize]).collect();
+        assert_eq!(got, ["Yu'e", "Bao", "isn’t", "e", "commerce"]);
+        assert_eq!(fold("Isn’t"), "isn't");
+    }
+}
