@@ -1,0 +1,37 @@
+//! Runs the binary in the package's folder with a clean environment.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+/// What a run printed, and how it ended.
+#[derive(Debug)]
+pub struct Run {
+    pub status: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+/// Runs mtlint.
+#[allow(dead_code)]
+pub fn mtlint(args: &[&str]) -> Run {
+    mtlint_in(env!("CARGO_MANIFEST_DIR"), args, b"")
+}
+
+/// Runs mtlint in a folder, with something on standard input.
+pub fn mtlint_in(folder: &str, args: &[&str], stdin: &[u8]) -> Run {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_mtlint"))
+        .args(args)
+        .current_dir(folder)
+        .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR_FORCE")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary starts");
+    // A run that ends without reading its input closes the pipe.
+    let _ = child.stdin.take().expect("piped").write_all(stdin);
+    let out = child.wait_with_output().expect("the binary ends");
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8");
+    Run { status: out.status.code().unwrap_or(-1), stdout: text(&out.stdout), stderr: text(&out.stderr) }
+}
