@@ -10,7 +10,7 @@ use crate::cedict::Entry;
 pub(crate) fn build(entries: &[Entry]) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut counts: BTreeMap<String, (u64, u64)> = BTreeMap::new();
     for entry in entries {
-        for word in words(&without_brackets(entry.glosses)) {
+        for word in words(&without_species(&without_brackets(entry.glosses))) {
             let capital = word.starts_with(char::is_uppercase);
             let count = counts.entry(word.to_lowercase()).or_default();
             if capital {
@@ -40,6 +40,37 @@ fn without_brackets(glosses: &str) -> String {
         }
     }
     out
+}
+
+// `(Carpodacus vinaceus)`: the second word of a species would pass for an English one.
+fn without_species(glosses: &str) -> String {
+    let mut out = String::with_capacity(glosses.len());
+    let mut rest = glosses;
+    while let Some((before, after)) = rest.split_once('(') {
+        out.push_str(before);
+        let Some((inside, tail)) = after.split_once(')') else {
+            rest = after;
+            continue;
+        };
+        if !is_species(inside) {
+            out.push_str(inside);
+        }
+        out.push(' ');
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}
+
+// A genus, a species and perhaps a subspecies. `(Beijing dialect)` has the same form; losing such a
+// count costs nothing, as its words stand elsewhere too.
+fn is_species(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let genus =
+        words.next().is_some_and(|word| word.len() > 2 && word.starts_with(|c: char| c.is_ascii_uppercase()));
+    let others: Vec<&str> = words.collect();
+    let lower = |word: &&str| word.bytes().all(|b| b.is_ascii_lowercase());
+    genus && matches!(others.len(), 1 | 2) && others.iter().all(lower)
 }
 
 // Tokens with a digit are pinyin outside brackets, years or codes.

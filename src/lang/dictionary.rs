@@ -111,7 +111,7 @@ mod tests {
                 "(fig.) revolutionary momentum; favorable circumstances".to_owned(),
             ],
         };
-        assert_eq!(Dictionary::get().lookup("东风"), [entry.clone()]);
+        assert_eq!(Dictionary::get().lookup("东风"), std::slice::from_ref(&entry));
         assert_eq!(Dictionary::get().lookup("東風"), [entry]);
         assert!(Dictionary::get().lookup("东風").is_empty());
         assert!(Dictionary::get().lookup("").is_empty());

@@ -2,7 +2,18 @@
 //! Korean, surnames, and which English words are ordinary ones.
 
 pub mod dictionary;
+pub mod english;
+pub mod explain;
+mod gloss;
 pub mod hangul;
 pub mod kana;
 pub mod pinyin;
 mod store;
+pub mod surname;
+
+use unicode_script::{Script, UnicodeScript};
+
+/// Whether a character is a Han character; the marks `々` and `〇` count.
+pub fn is_han(c: char) -> bool {
+    c.script() == Script::Han
+}

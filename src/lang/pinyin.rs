@@ -18,7 +18,7 @@ impl<'a> Reading<'a> {
 
     /// With tone marks by the rules of GB/T 16159: `dōngfēng`, `Xī'ān`, `nǚ'ér`, `Máo Zédōng`.
     pub fn marked(self) -> String {
-        self.write(|letters, tone| mark(letters, tone))
+        self.write(mark)
     }
 
     /// Without tones: `dongfeng`, `Xi'an`, `nü'er`, `Mao Zedong`.
@@ -30,6 +30,8 @@ impl<'a> Reading<'a> {
         let mut out = String::new();
         // Whether the next syllable continues a word.
         let mut inside = false;
+        // Whether the token before was Latin letters of the head, such as the `O` and `K` of 卡拉OK.
+        let mut after_latin = false;
         for token in self.0.split_whitespace() {
             match token {
                 "," | "，" => {
@@ -45,15 +47,16 @@ impl<'a> Reading<'a> {
                 "xx5" | "xx" => {}
                 _ => {
                     let (letters, tone) = split_tone(token);
-                    // Letters without a tone are Latin ones within the head, such as `AA`.
-                    let joins = inside && tone != 0 && !letters.starts_with(char::is_uppercase);
-                    if joins && letters.starts_with(['a', 'o', 'e']) {
+                    let joins = inside
+                        && if tone == 0 { after_latin } else { !letters.starts_with(char::is_uppercase) };
+                    if joins && !after_latin && letters.starts_with(['a', 'o', 'e']) {
                         out.push('\'');
                     } else if inside && !joins {
                         out.push(' ');
                     }
                     out.push_str(&syllable(&letters, tone));
                     inside = true;
+                    after_latin = tone == 0;
                 }
             }
         }
@@ -167,7 +170,8 @@ mod tests {
             ("You2 li4 ya4 · Ji4 mo4 shen1 ke1", "Yóulìyà·Jìmòshēnkē", "Youliya·Jimoshenke"),
             ("ji1 bu4 ke3 shi1 , shi2 bu4 zai4 lai2", "jībùkěshī, shíbùzàilái", "jibukeshi, shibuzailai"),
             ("yi1 fu1 - dang1 guan1", "yīfū-dāngguān", "yifu-dangguan"),
-            ("AA zhi4", "AAzhì", "AAzhi"),
+            ("A A zhi4", "AAzhì", "AAzhi"),
+            ("ka3 la1 O K", "kǎlā OK", "kala OK"),
             ("xx5", "", ""),
             ("", "", ""),
         ] {

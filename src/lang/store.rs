@@ -55,14 +55,12 @@ impl Store {
         if value & LIST != 0 {
             let at = low as usize;
             let count = number(LISTS, at) as usize;
-            return (at + 1..=at + count)
-                .filter_map(|i| self.from_address(number(LISTS, i)).next())
-                .collect();
+            return (at + 1..=at + count).filter_map(|i| self.lines_at(number(LISTS, i)).next()).collect();
         }
-        self.from_address(low).take((value >> 32) as usize + 1).collect()
+        self.lines_at(low).take((value >> 32) as usize + 1).collect()
     }
 
-    fn from_address(&self, address: u32) -> impl Iterator<Item = &str> {
+    fn lines_at(&self, address: u32) -> impl Iterator<Item = &str> {
         let block = self.block(address >> 16);
         block.get((address & 0xffff) as usize..).unwrap_or_default().lines()
     }
