@@ -111,7 +111,7 @@ fn digraph(first: char, small: char) -> Option<String> {
     Some(format!("{onset}{glide}"))
 }
 
-// Combinations for foreign words, after the table of the Cabinet notice of 1991.
+// Combinations that only foreign words have.
 fn foreign(first: char, small: char) -> Option<&'static str> {
     Some(match (first, small) {
         ('ふ', 'ぁ') => "fa",
