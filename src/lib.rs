@@ -12,6 +12,7 @@ pub mod engine;
 pub mod error;
 pub mod finding;
 pub mod fix;
+pub mod lang;
 pub mod report;
 pub mod rule;
 mod rules;
