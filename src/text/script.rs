@@ -71,6 +71,12 @@ pub fn is_cjk_punctuation(c: char) -> bool {
         '！'..='／' | '：'..='＠' | '［'..='｀' | '｛'..='･' | '￠'..='￮' | '︐'..='︙' | '︰'..='﹏')
 }
 
+/// Whether a text has any character beyond Latin and Greek, punctuation apart: something from U+0400 on that is no
+/// general punctuation.
+pub fn has_far_letters(text: &str) -> bool {
+    text.bytes().any(|b| b >= 0xD0) && text.chars().any(|c| c >= '\u{400}' && !('\u{2000}'..'\u{2c00}').contains(&c))
+}
+
 /// Whether any character of a text is CJK script; one pass without look-ups for ASCII.
 pub fn has_cjk(text: &str) -> bool {
     // No letter of these scripts is encoded below U+1100, that is in fewer than three bytes.
