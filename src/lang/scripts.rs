@@ -50,7 +50,9 @@ mod tests {
     #[test]
     fn scripts_and_their_languages() {
         let uses = |tag: &str, c: char| uses(&Lang::parse(tag).expect("a tag"), script(c));
-        assert!(uses("ja", '東') && uses("ja", 'の') && uses("zh-TW", 'ㄅ') && uses("ru", 'ж') && uses("en", 'α'));
+        assert!(
+            uses("ja", '東') && uses("ja", 'の') && uses("zh-TW", 'ㄅ') && uses("ru", 'ж') && uses("en", 'α')
+        );
         assert!(!uses("en", '东') && !uses("zh", 'の') && !uses("ko", '東') && !uses("en", 'ж'));
     }
 }

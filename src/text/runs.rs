@@ -67,7 +67,10 @@ fn push(text: &str, out: &mut Vec<Run>, run: Option<Run>) {
     if let Some(last) = out.last_mut() {
         let between = &text[last.range.end as usize..run.range.start as usize];
         let unit = run.of(text);
-        if between.chars().count() <= 3 && !between.chars().any(char::is_alphanumeric) && last.of(text).ends_with(unit) {
+        if between.chars().count() <= 3
+            && !between.chars().any(char::is_alphanumeric)
+            && last.of(text).ends_with(unit)
+        {
             last.range.end = run.range.end;
             last.letters += run.letters;
             return;
@@ -82,12 +85,18 @@ mod tests {
     use crate::text::script::Script;
 
     fn runs(text: &str) -> Vec<&str> {
-        foreign_runs(text, Script::is_cjk).iter().map(|r| &text[r.range.start as usize..r.range.end as usize]).collect()
+        foreign_runs(text, Script::is_cjk)
+            .iter()
+            .map(|r| &text[r.range.start as usize..r.range.end as usize])
+            .collect()
     }
 
     #[test]
     fn what_stands_inside_belongs_to_it() {
-        assert_eq!(runs("made有两种，分别为。 And第 18 回日本 (萧吉, x)"), ["有两种，分别为", "第 18 回日本", "萧吉"]);
+        assert_eq!(
+            runs("made有两种，分别为。 And第 18 回日本 (萧吉, x)"),
+            ["有两种，分别为", "第 18 回日本", "萧吉"]
+        );
         assert_eq!(runs("root后由“天安门”成立, 3.5亿 yuan"), ["后由“天安门”成立", "亿"]);
         assert_eq!(runs("主办,承办 a b 三星s4升级"), ["主办", "承办", "三星", "升级"]);
     }

@@ -61,7 +61,8 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     for (i, segment) in a.target() {
         let shown = segment.shown();
         column = segment.role == Role::Cell && (column || super::untranslated_text::names_originals(shown));
-        let introduced = segment.role == Role::Quote && last.is_some_and(|s| s.shown().ends_with([':', '：']));
+        let introduced =
+            segment.role == Role::Quote && last.is_some_and(|s| s.shown().ends_with([':', '：']));
         last = Some(segment);
         if column || introduced || is_declared(segment) {
             continue;
@@ -71,7 +72,9 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
         if foreign || other.is_some() {
             let whole = 0..shown.len() as u32;
             let message = match other {
-                Some(_) => Message::new("this segment is in {language}").with("language", other.unwrap_or_default()),
+                Some(_) => {
+                    Message::new("this segment is in {language}").with("language", other.unwrap_or_default())
+                }
                 None => Message::new("this segment is left untranslated"),
             };
             out.push(UntranslatedSegment::META.finding(Label::target(i, whole), message));
@@ -84,7 +87,8 @@ fn is_declared(segment: &Segment) -> bool {
     let whole = 0..segment.shown().len() as u32;
     segment.text.marks().iter().any(|m| {
         let covers = m.range.start == 0 && m.range.end == whole.end;
-        covers && matches!(m.kind, MarkKind::Lang(_) | MarkKind::NoTranslate | MarkKind::Code | MarkKind::Link)
+        covers
+            && matches!(m.kind, MarkKind::Lang(_) | MarkKind::NoTranslate | MarkKind::Code | MarkKind::Link)
     })
 }
 
@@ -112,11 +116,17 @@ fn other_language(a: &Analysis<'_>, i: usize) -> Option<&'static str> {
         return None;
     }
     let folded: Vec<String> = words.iter().map(|r| fold(text(r))).collect();
-    if folded.iter().any(|w| matches!(w.as_str(), "the" | "and" | "of" | "to" | "is" | "was" | "with" | "for" | "said")) {
+    if folded
+        .iter()
+        .any(|w| matches!(w.as_str(), "the" | "and" | "of" | "to" | "is" | "was" | "with" | "for" | "said"))
+    {
         return None;
     }
     let table = common_words();
-    let best = table.iter().map(|(language, set)| (folded.iter().filter(|w| set.contains(w.as_str())).count(), *language)).max()?;
+    let best = table
+        .iter()
+        .map(|(language, set)| (folded.iter().filter(|w| set.contains(w.as_str())).count(), *language))
+        .max()?;
     (best.0 * 10 >= words.len() * 3).then_some(best.1)
 }
 
@@ -124,8 +134,13 @@ fn other_language(a: &Analysis<'_>, i: usize) -> Option<&'static str> {
 fn common_words() -> &'static [(&'static str, HashSet<&'static str>)] {
     static TABLE: OnceLock<Vec<(&str, HashSet<&str>)>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let names: HashMap<&str, &str> =
-            HashMap::from([("de", "German"), ("fr", "French"), ("es", "Spanish"), ("it", "Italian"), ("pt", "Portuguese")]);
+        let names: HashMap<&str, &str> = HashMap::from([
+            ("de", "German"),
+            ("fr", "French"),
+            ("es", "Spanish"),
+            ("it", "Italian"),
+            ("pt", "Portuguese"),
+        ]);
         let rows = include_str!("common_words.tsv").lines().filter_map(|l| l.split_once('\t'));
         rows.filter_map(|(code, words)| Some((*names.get(code)?, words.split(' ').collect()))).collect()
     })
@@ -141,7 +156,9 @@ mod tests {
 
     #[test]
     fn whole_segments_in_another_script() {
-        en("The tower was built in 1874.\n[[一百多年来，只有六个人拥有这间屋子的钥匙。]]\n[[시계탑은 매주 토요일 오전에만 문을 연다.]]");
+        en(
+            "The tower was built in 1874.\n[[一百多年来，只有六个人拥有这间屋子的钥匙。]]\n[[시계탑은 매주 토요일 오전에만 문을 연다.]]",
+        );
         en("The第二位是一名退休的船长, and so on.\n东风");
     }
 

@@ -46,7 +46,11 @@ impl<'t> Around<'t> {
     /// Whether quotation marks (or book-title marks) close the run in, with nothing else inside but signs.
     pub(super) fn is_quoted(&self) -> bool {
         let opens = self.before.trim_end_matches([',', '.', ' ', '#']).chars().next_back();
-        let closes = self.after.trim_start_matches([',', '.', '。', '，', '!', '?', '！', '？', '…', ' ']).chars().next();
+        let closes = self
+            .after
+            .trim_start_matches([',', '.', '。', '，', '!', '?', '！', '？', '…', ' '])
+            .chars()
+            .next();
         opens.is_some_and(is_opening_quote) && closes.is_some_and(is_closing_quote)
     }
 
@@ -70,7 +74,8 @@ impl<'t> Around<'t> {
             }
             false
         })?;
-        let close = self.after.char_indices().find(|(_, c)| matches!(c, ')' | '）' | ']' | '］' | '(' | '（'))?;
+        let close =
+            self.after.char_indices().find(|(_, c)| matches!(c, ')' | '）' | ']' | '］' | '(' | '（'))?;
         if matches!(close.1, '(' | '（') {
             return None;
         }

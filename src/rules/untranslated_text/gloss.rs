@@ -30,7 +30,8 @@ pub(super) fn in_brackets(a: &Around<'_>, chinese: bool) -> Gloss {
         return Gloss::Good;
     }
     let alone = lead.is_empty() || lead.chars().all(|c| !c.is_alphanumeric() || script(c).is_cjk());
-    let at_edge = alone && !glued_inside(b.tail) || b.tail.trim_matches(is_mark).is_empty() && words_in_lead.len() <= 6;
+    let at_edge =
+        alone && !glued_inside(b.tail) || b.tail.trim_matches(is_mark).is_empty() && words_in_lead.len() <= 6;
     if !at_edge || b.outside.is_empty() {
         return Gloss::None;
     }
@@ -43,7 +44,24 @@ pub(super) fn in_brackets(a: &Around<'_>, chinese: bool) -> Gloss {
 
 /// Signs that may stand between a bracket and the run.
 fn is_mark(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '《' | '》' | '「' | '」' | '『' | '』' | '*' | '_' | '=')
+    c.is_whitespace()
+        || matches!(
+            c,
+            '"' | '\''
+                | '“'
+                | '”'
+                | '‘'
+                | '’'
+                | '《'
+                | '》'
+                | '「'
+                | '」'
+                | '『'
+                | '』'
+                | '*'
+                | '_'
+                | '='
+        )
 }
 
 /// A Latin letter right behind the run: not a gloss but mixed text.
@@ -69,7 +87,8 @@ fn is_unrelated(run: &str, outside: &str) -> bool {
     if !run.chars().all(is_han) {
         return false;
     }
-    let before: Vec<&str> = words(outside).iter().map(|r| &outside[r.start as usize..r.end as usize]).collect();
+    let before: Vec<&str> =
+        words(outside).iter().map(|r| &outside[r.start as usize..r.end as usize]).collect();
     let Some(last) = before.last() else { return false };
     if is_capitalised(last) || last.chars().all(|c| c.is_ascii_digit()) {
         return false;
@@ -78,7 +97,8 @@ fn is_unrelated(run: &str, outside: &str) -> bool {
     if entries.is_empty() || entries.iter().any(|e| e.pinyin.starts_with(char::is_uppercase)) {
         return false;
     }
-    let before: HashSet<String> = before.iter().rev().take(12).map(|w| fold(w)).filter(|w| tells(w)).map(|w| stem(&w)).collect();
+    let before: HashSet<String> =
+        before.iter().rev().take(12).map(|w| fold(w)).filter(|w| tells(w)).map(|w| stem(&w)).collect();
     let near: String = before.iter().map(String::as_str).collect();
     if pinyin::pinyin_forms(run).iter().any(|form| near.contains(form.as_str())) {
         return false;
@@ -93,7 +113,11 @@ fn is_unrelated(run: &str, outside: &str) -> bool {
 
 /// Whether a word has a meaning of its own; words of three letters mostly have none.
 fn tells(word: &str) -> bool {
-    word.len() > 3 && !matches!(word, "this" | "that" | "with" | "from" | "have" | "been" | "which" | "their" | "into" | "other")
+    word.len() > 3
+        && !matches!(
+            word,
+            "this" | "that" | "with" | "from" | "have" | "been" | "which" | "their" | "into" | "other"
+        )
 }
 
 /// A word without its commonest endings, so that "increase" meets "increased".
@@ -119,7 +143,10 @@ pub(super) fn after_reading(a: &Around<'_>) -> bool {
 /// Whether brackets right after the run hold its reading: "새소년 (Se So Neon)", "买 (mǎi)".
 pub(super) fn before_reading(a: &Around<'_>) -> bool {
     let rest = a.after.trim_start_matches(is_mark);
-    let Some(inner) = rest.strip_prefix(['(', '（']).and_then(|r| r.split([')', '）', ',', ';']).next()) else { return false };
+    let Some(inner) = rest.strip_prefix(['(', '（']).and_then(|r| r.split([')', '）', ',', ';']).next())
+    else {
+        return false;
+    };
     let letters = letters_of(inner);
     !letters.is_empty() && readings(a.inside()).iter().any(|r| close_enough(r, &letters))
 }
@@ -153,7 +180,9 @@ fn close_enough(a: &str, b: &str) -> bool {
 
 /// Whether the text before the run ends in a title or name of its own: "“Half-Page Flyer” (", or capitalised words.
 pub(super) fn after_title(before: &str) -> bool {
-    let lead = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '（' | ',' | ':' | '-' | '—' | '–'));
+    let lead = before.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '(' | '（' | ',' | ':' | '-' | '—' | '–')
+    });
     if lead.ends_with(['"', '”', '’', '*', '_']) {
         return true;
     }

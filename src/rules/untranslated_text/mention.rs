@@ -7,9 +7,48 @@ use crate::text::script::script;
 
 /// Words that may stand between a cue and what it cites.
 const FILLERS: &[&str] = &[
-    "a", "an", "the", "of", "as", "for", "is", "are", "was", "were", "be", "called", "named", "like", "and", "or", "to", "in",
-    "on", "with", "from", "two", "three", "four", "single", "same", "this", "that", "these", "his", "her", "its", "simply",
-    "chinese", "japanese", "korean", "english", "mandarin", "cantonese", "traditional", "simplified", "following",
+    "a",
+    "an",
+    "the",
+    "of",
+    "as",
+    "for",
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "called",
+    "named",
+    "like",
+    "and",
+    "or",
+    "to",
+    "in",
+    "on",
+    "with",
+    "from",
+    "two",
+    "three",
+    "four",
+    "single",
+    "same",
+    "this",
+    "that",
+    "these",
+    "his",
+    "her",
+    "its",
+    "simply",
+    "chinese",
+    "japanese",
+    "korean",
+    "english",
+    "mandarin",
+    "cantonese",
+    "traditional",
+    "simplified",
+    "following",
 ];
 
 /// Whether a run is cited.
@@ -42,25 +81,58 @@ fn cue_before(a: &Around<'_>) -> bool {
         }
     }
     // "in other words", "in a word" and "the words of a student" cite nothing.
-    let idiom = |i: usize| i > 1 && words[i - 1] == "of" || words.get(i + 1).is_some_and(|w| w == "other" || w == "a" && words.get(i + 2).is_some_and(|w| w == "in"));
-    (0..words.len().min(if a.is_quoted() { 8 } else { 5 })).any(|i| cues().has("noun", &words[i]) && !idiom(i))
+    let idiom = |i: usize| {
+        i > 1 && words[i - 1] == "of"
+            || words
+                .get(i + 1)
+                .is_some_and(|w| w == "other" || w == "a" && words.get(i + 2).is_some_and(|w| w == "in"))
+    };
+    // "The word for "sea" is 海": what is quoted between is the meaning.
+    let quoted = near
+        .split(['"', '“', '”', '「', '」'])
+        .skip(1)
+        .step_by(2)
+        .map(|q| crate::text::words::words(q).len())
+        .sum::<usize>();
+    let content = |i: usize| words[..i].iter().filter(|w| !FILLERS.contains(&w.as_str())).count();
+    let noun = |w: &str| cues().has("noun", w) || a.is_quoted() && cues().has("text", w);
+    (0..words.len()).any(|i| noun(&words[i]) && !idiom(i) && content(i) <= quoted + 1)
 }
 
 /// "Chinese 茶" is a noun left over after an adjective; "in Chinese, 茶" is cited.
 fn is_adjective(word: &str) -> bool {
-    matches!(word, "chinese" | "japanese" | "korean" | "mandarin" | "cantonese" | "says" | "text" | "message" | "reading" | "type")
+    matches!(
+        word,
+        "chinese"
+            | "japanese"
+            | "korean"
+            | "mandarin"
+            | "cantonese"
+            | "says"
+            | "text"
+            | "message"
+            | "reading"
+            | "type"
+    )
 }
 
 fn cue_after(a: &Around<'_>) -> bool {
-    let rest = a.after.trim_start_matches(|c: char| matches!(c, '"' | '\'' | '”' | '’' | '」' | '』' | '》' | '*' | '_'));
+    let rest = a
+        .after
+        .trim_start_matches(|c: char| matches!(c, '"' | '\'' | '”' | '’' | '」' | '』' | '》' | '*' | '_'));
     // The cue belongs to the same clause.
     if rest.starts_with(['.', ';', '!', '?', ')', '）', '。']) {
         return false;
     }
-    if let Some(quote) = rest.strip_prefix(", \"").or_else(|| rest.strip_prefix(", “")).or_else(|| rest.strip_prefix(", '")) {
+    if let Some(quote) =
+        rest.strip_prefix(", \"").or_else(|| rest.strip_prefix(", “")).or_else(|| rest.strip_prefix(", '"))
+    {
         let meaning = quote.split(['"', '”', '\'']).next().unwrap_or_default();
         let lower = meaning.starts_with(char::is_lowercase);
-        return lower && !a.is_glued() && quote.len() > meaning.len() && meaning.split_whitespace().count() <= 6;
+        return lower
+            && !a.is_glued()
+            && quote.len() > meaning.len()
+            && meaning.split_whitespace().count() <= 6;
     }
     (1..=4).any(|n| {
         let words = a.words_after(n);
@@ -73,7 +145,11 @@ fn ends_phrase(text: &str, n: usize) -> bool {
     let Some(last) = crate::text::words::words(text).get(n - 1).cloned() else { return true };
     let next = text[last.end as usize..].trim_start();
     let word = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    word.is_empty() || matches!(word, "is" | "means" | "meaning" | "and" | "or" | "for" | "as" | "but" | "which" | "literally" | "it")
+    word.is_empty()
+        || matches!(
+            word,
+            "is" | "means" | "meaning" | "and" | "or" | "for" | "as" | "but" | "which" | "literally" | "it"
+        )
 }
 
 /// One of several lettered answers: "a) 甜 b) 酸".
@@ -83,7 +159,9 @@ fn is_option(a: &Around<'_>) -> bool {
         matches!(bytes, [.., c, b')' | b'.'] if c.is_ascii_alphabetic())
             && bytes.len().checked_sub(3).is_none_or(|i| !bytes[i].is_ascii_alphanumeric())
     };
-    label(a.before) && a.text.chars().filter(|c| script(*c).is_cjk()).count() >= 2 && a.text.matches(')').count() >= 2
+    label(a.before)
+        && a.text.chars().filter(|c| script(*c).is_cjk()).count() >= 2
+        && a.text.matches(')').count() >= 2
 }
 
 /// In book-title marks, after a noun for a work or after the translated title.

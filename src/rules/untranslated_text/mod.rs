@@ -118,7 +118,9 @@ fn candidates<'a>(a: &'a Analysis<'_>) -> Vec<Candidate<'a>> {
     for (i, segment) in a.target() {
         let shown = segment.shown();
         match segment.role {
-            Role::Heading | Role::Title => under_references = cues().has("heading", &fold(shown.trim_end_matches(':'))),
+            Role::Heading | Role::Title => {
+                under_references = cues().has("heading", &fold(shown.trim_end_matches(':')))
+            }
             Role::Cell => column |= names_originals(shown),
             _ => column = false,
         }
@@ -134,7 +136,8 @@ fn candidates<'a>(a: &'a Analysis<'_>) -> Vec<Candidate<'a>> {
             let whole = shown.chars().all(|c| !c.is_alphabetic() || foreign(crate::text::script::script(c)));
             let listed = column && segment.role == Role::Cell && whole;
             let referenced = under_references && !around.is_glued() || is_reference(a, i, segment, &run);
-            let menu = cues().has("own", around.inside()) && segment.text.marks_at(run.range.clone()).any(|m| m.kind == MarkKind::Link);
+            let menu = cues().has("own", around.inside())
+                && segment.text.marks_at(run.range.clone()).any(|m| m.kind == MarkKind::Link);
             if listed || referenced || menu {
                 verdict = Verdict::Fine;
             }
@@ -161,9 +164,10 @@ fn judge(around: &Around<'_>, chinese: bool) -> Verdict {
 
 /// Whether markup says that this is no text of the translation.
 fn is_marked(segment: &Segment, run: &Run) -> bool {
-    segment.text.marks_at(run.range.clone()).any(|m| {
-        matches!(m.kind, MarkKind::Code | MarkKind::Url | MarkKind::NoTranslate | MarkKind::Lang(_))
-    })
+    segment
+        .text
+        .marks_at(run.range.clone())
+        .any(|m| matches!(m.kind, MarkKind::Code | MarkKind::Url | MarkKind::NoTranslate | MarkKind::Lang(_)))
 }
 
 /// An entry of a list of references: the title in its own language, and where it is to be found.
@@ -177,20 +181,23 @@ fn is_reference(a: &Analysis<'_>, i: usize, segment: &Segment, run: &Run) -> boo
     }
     let after = &segment.shown()[run.range.end as usize..];
     let url = after.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
-    matches!(segment.role, Role::Item | Role::Note) && (url.starts_with("http://") || url.starts_with("https://"))
+    matches!(segment.role, Role::Item | Role::Note)
+        && (url.starts_with("http://") || url.starts_with("https://"))
 }
 
 /// A word cited in quotation marks in one place is cited in the others where it is quoted; and in a text about words every quoted one is.
 fn settle_by_company(candidates: &mut [Candidate<'_>]) {
     let in_quotes = |c: &&Candidate<'_>| c.verdict == Verdict::Cited && c.around.is_quoted();
-    let cited: HashSet<String> = candidates.iter().filter(in_quotes).map(|c| c.around.inside().to_owned()).collect();
+    let cited: HashSet<String> =
+        candidates.iter().filter(in_quotes).map(|c| c.around.inside().to_owned()).collect();
     let about_words = candidates.iter().filter(in_quotes).count() >= ABOUT_WORDS;
     for i in 0..candidates.len() {
         let c = &candidates[i];
         if c.verdict != Verdict::Leftover {
             continue;
         }
-        let known = |quotation: &str| cited.iter().any(|word| quotation.contains(word) || word.contains(quotation));
+        let known =
+            |quotation: &str| cited.iter().any(|word| quotation.contains(word) || word.contains(quotation));
         let quoted = c.around.quotation().filter(|q| q.chars().count() <= 24);
         // "的, 地 and 得": what follows a cited word in a list is cited too.
         let listed = i > 0 && {
@@ -207,7 +214,10 @@ fn settle_by_company(candidates: &mut [Candidate<'_>]) {
 
 fn is_list_separator(between: &str) -> bool {
     let words = between.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    between.len() <= 24 && words.into_iter().all(|w| matches!(w, "and" | "or" | "then" | "a" | "b" | "c" | "d" | "the" | "to"))
+    between.len() <= 24
+        && words
+            .into_iter()
+            .all(|w| matches!(w, "and" | "or" | "then" | "a" | "b" | "c" | "d" | "the" | "to"))
 }
 
 /// The language that the leftovers are most likely in.

@@ -14,7 +14,9 @@ fn ko(marked: &str) {
 
 #[test]
 fn glued_bare_and_quoted() {
-    zh("Riding on the[[东风]] of innovation and the [[培训]] of staff, they opened the \"[[电影节]]\" in 30[[亿]].");
+    zh(
+        "Riding on the[[东风]] of innovation and the [[培训]] of staff, they opened the \"[[电影节]]\" in 30[[亿]].",
+    );
     zh("The Asian Film Week [[执导]]with others, and[[等]].");
     ko("Across the [[정치]] spectrum, most[[제품]] are sold.");
     ja("Soma has a[[歴史]] of a thousand years and is [[逃げ]]ing.");
@@ -22,7 +24,9 @@ fn glued_bare_and_quoted() {
 
 #[test]
 fn glosses_are_left_alone() {
-    zh("Xiao Ji (萧吉), a scholar of Lanling (Chinese: 兰陵; pinyin: Lánlíng), met Emperor Wu (梁武帝, Liang Wudi).");
+    zh(
+        "Xiao Ji (萧吉), a scholar of Lanling (Chinese: 兰陵; pinyin: Lánlíng), met Emperor Wu (梁武帝, Liang Wudi).",
+    );
     zh("The plan (written 总体 in Chinese) and the increase (增加) hold.");
     ja("The town of Kobe (神戸) and the light (軽やか) dress.");
     zh("The poet Du Fu 杜甫 lived here.");
