@@ -81,8 +81,9 @@ fn cue_before(a: &Around<'_>) -> bool {
         }
     }
     // "in other words", "in a word" and "the words of a student" cite nothing.
+    let cjk = |w: &str| w.chars().any(|c| script(c).is_cjk());
     let idiom = |i: usize| {
-        i > 1 && words[i - 1] == "of"
+        i > 1 && words[i - 1] == "of" && !cjk(&words[i - 2])
             || words
                 .get(i + 1)
                 .is_some_and(|w| w == "other" || w == "a" && words.get(i + 2).is_some_and(|w| w == "in"))
@@ -170,6 +171,7 @@ fn is_titled(a: &Around<'_>) -> bool {
     if !a.after.trim_start().starts_with(['》', '〉', '』']) {
         return false;
     }
-    let words: Vec<String> = a.words_before(3);
-    words.iter().take(3).any(|w| cues().has("work", w)) || gloss::after_title(lead)
+    let work = |w: &str| cues().has("work", w) || cues().has("work", w.trim_end_matches('s'));
+    let after = a.words_after(4);
+    a.words_before(14).iter().any(|w| work(w)) || after.split(' ').any(work) || gloss::after_title(lead)
 }

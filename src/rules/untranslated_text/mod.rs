@@ -1,5 +1,6 @@
 mod around;
 mod cues;
+mod english;
 mod gloss;
 mod mention;
 mod tokens;
@@ -37,6 +38,9 @@ declare_rule! {
     /// ```
     /// ```flags a.en.txt ja en
     /// The inn has an [[露天風呂]] with a view, and children bathe [[無料で]].
+    /// ```
+    /// ```flags a.zh.txt en zh
+    /// 这家公司的[[strategy]]没有改变，新产品（widget）用 API 和 3 km 的光纤连接。
     /// ```
     /// ```passes
     /// Fan Mingzheng (范明政) explained the character 福 and the Chinese word 创新 to @海信官方 in the file 说明.txt.
@@ -77,6 +81,8 @@ enum Verdict {
 
 struct Candidate<'a> {
     segment: usize,
+    /// First byte of the sentence that it stands in.
+    sentence: u32,
     run: Run,
     around: Around<'a>,
     verdict: Verdict,
@@ -108,11 +114,25 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
         finding.help = help(text, language);
         out.push(finding);
     }
+    if a.doc.langs.target.is_cjk() {
+        english_words(a, out);
+    }
+}
+
+fn english_words(a: &Analysis<'_>, out: &mut Vec<Raw>) {
+    for (i, segment) in a.target() {
+        for range in english::leftovers(segment) {
+            let text = &segment.shown()[range.start as usize..range.end as usize];
+            let message = Message::new("`{text}` is left untranslated").with("text", text);
+            out.push(UntranslatedText::META.finding(Label::target(i, range), message));
+        }
+    }
 }
 
 fn candidates<'a>(a: &'a Analysis<'_>) -> Vec<Candidate<'a>> {
     let target = &a.doc.langs.target;
-    let foreign = |s: Script| !scripts::uses(target, s);
+    // Kana in Chinese is a matter of `script-variant`.
+    let foreign = |s: Script| !scripts::uses(target, s) && !(s == Script::Kana && target.is("zh"));
     let mut out = Vec::new();
     let (mut under_references, mut column) = (false, false);
     for (i, segment) in a.target() {
@@ -131,7 +151,9 @@ fn candidates<'a>(a: &'a Analysis<'_>) -> Vec<Candidate<'a>> {
             if is_marked(segment, &run) || run.letters < 3 && matches!(run.script, Script::Other(_)) {
                 continue;
             }
-            let around = Around::new(shown, &run, a.sentence_at(i, run.range.start));
+            let sentence = a.sentence_at(i, run.range.start);
+            let start = sentence.start;
+            let around = Around::new(shown, &run, sentence);
             let mut verdict = judge(&around, a.doc.langs.source.as_ref().is_none_or(|l| l.is("zh")));
             let whole = shown.chars().all(|c| !c.is_alphabetic() || foreign(crate::text::script::script(c)));
             let listed = column && segment.role == Role::Cell && whole;
@@ -141,7 +163,7 @@ fn candidates<'a>(a: &'a Analysis<'_>) -> Vec<Candidate<'a>> {
             if listed || referenced || menu {
                 verdict = Verdict::Fine;
             }
-            out.push(Candidate { segment: i, run, around, verdict });
+            out.push(Candidate { segment: i, sentence: start, run, around, verdict });
         }
     }
     out
@@ -191,6 +213,9 @@ fn settle_by_company(candidates: &mut [Candidate<'_>]) {
     let cited: HashSet<String> =
         candidates.iter().filter(in_quotes).map(|c| c.around.inside().to_owned()).collect();
     let about_words = candidates.iter().filter(in_quotes).count() >= ABOUT_WORDS;
+    let count = |v: Verdict| candidates.iter().filter(|c| c.verdict == v && !c.around.is_glued()).count();
+    let only_words =
+        count(Verdict::Cited) >= 2 * ABOUT_WORDS && count(Verdict::Cited) >= count(Verdict::Leftover);
     for i in 0..candidates.len() {
         let c = &candidates[i];
         if c.verdict != Verdict::Leftover {
@@ -199,25 +224,16 @@ fn settle_by_company(candidates: &mut [Candidate<'_>]) {
         let known =
             |quotation: &str| cited.iter().any(|word| quotation.contains(word) || word.contains(quotation));
         let quoted = c.around.quotation().filter(|q| q.chars().count() <= 24);
-        // "的, 地 and 得": what follows a cited word in a list is cited too.
-        let listed = i > 0 && {
+        let glued = c.around.is_glued() && !c.around.is_quoted();
+        // "的, 地 and 得": what follows a cited word in its sentence is cited too.
+        let follows = i > 0 && {
             let last = &candidates[i - 1];
-            let between = (last.segment == c.segment && last.verdict == Verdict::Cited)
-                .then(|| &c.around.text[last.around.run.end..c.around.run.start]);
-            between.is_some_and(is_list_separator)
+            last.segment == c.segment && last.verdict == Verdict::Cited && last.sentence == c.sentence
         };
-        if listed || quoted.is_some_and(|q| known(q) || about_words) {
+        if !glued && (follows || only_words) || quoted.is_some_and(|q| known(q) || about_words) {
             candidates[i].verdict = Verdict::Cited;
         }
     }
-}
-
-fn is_list_separator(between: &str) -> bool {
-    let words = between.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    between.len() <= 24
-        && words
-            .into_iter()
-            .all(|w| matches!(w, "and" | "or" | "then" | "a" | "b" | "c" | "d" | "the" | "to"))
 }
 
 /// The language that the leftovers are most likely in.

@@ -55,7 +55,7 @@ fn tokens_are_left_alone() {
 
 #[test]
 fn a_word_cited_once_is_cited_in_quotation_marks() {
-    zh("Type the character '김' now. When '김' is done, he says so and [[김]] goes on.");
+    zh("Type the character '김' now. When '김' is done, he goes on. The man [[김]] left.");
 }
 
 #[test]
@@ -70,5 +70,11 @@ fn the_meaning_is_told() {
 #[test]
 fn other_targets() {
     assert_marked("untranslated-text", "a.ja.txt", "東京は[[서울]]と違う。", ("ko", "ja"));
+    assert_marked(
+        "untranslated-text",
+        "a.zh.txt",
+        "他们的[[economic growth]]很快。iPhone 和 app 都好，見 https://a.org/good 。",
+        ("en", "zh"),
+    );
     assert_marked("untranslated-text", "a.en.txt", "The [[Москва]] office opened.", ("ru", "en"));
 }
