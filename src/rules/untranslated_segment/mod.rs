@@ -5,9 +5,9 @@ use crate::analysis::Analysis;
 use crate::declare_rule;
 use crate::document::{MarkKind, Role, Segment};
 use crate::finding::{Label, Message, Raw, Severity};
-use crate::lang::scripts;
+use crate::lang::{english, scripts};
 use crate::rule::Source;
-use crate::text::script::script;
+use crate::text::script::{self, script};
 use crate::text::words::{fold, is_capitalised};
 
 declare_rule! {
@@ -67,18 +67,21 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
         if column || introduced || is_declared(segment) {
             continue;
         }
-        let foreign = a.may_be_foreign(i) && is_foreign(a, segment);
-        let other = (!foreign && english).then(|| other_language(a, i)).flatten();
-        if foreign || other.is_some() {
-            let whole = 0..shown.len() as u32;
-            let message = match other {
-                Some(_) => {
-                    Message::new("this segment is in {language}").with("language", other.unwrap_or_default())
-                }
-                None => Message::new("this segment is left untranslated"),
-            };
-            out.push(UntranslatedSegment::META.finding(Label::target(i, whole), message));
-        }
+        let whole = Label::target(i, 0..shown.len() as u32);
+        let language = if a.may_be_foreign(i) && is_foreign(a, segment) {
+            None
+        } else if english && let Some(language) = other_language(a, i) {
+            Some(language)
+        } else if a.doc.langs.target.is_cjk() && is_english(a, i) {
+            Some("English")
+        } else {
+            continue;
+        };
+        let message = match language {
+            Some(language) => Message::new("this segment is in {language}").with("language", language),
+            None => Message::new("this segment is left untranslated"),
+        };
+        out.push(UntranslatedSegment::META.finding(whole, message));
     }
 }
 
@@ -100,6 +103,18 @@ fn is_foreign(a: &Analysis<'_>, segment: &Segment) -> bool {
         foreign += usize::from(!scripts::uses(&a.doc.langs.target, script(c)));
     }
     foreign >= 4 && foreign * 10 >= all * 9
+}
+
+/// Whether a segment of a Chinese, Japanese or Korean text is English: no letter of its own script, four words or more,
+/// half of them ordinary English in lower case.
+fn is_english(a: &Analysis<'_>, i: usize) -> bool {
+    let shown = a.doc.target[i].shown();
+    let words = a.words(i);
+    if words.len() < 4 || !a.doc.target[i].role.is_prose() || script::has_cjk(shown) {
+        return false;
+    }
+    let ordinary = |w: &&str| !is_capitalised(w) && english::is_ordinary(w);
+    words.iter().map(|r| &shown[r.start as usize..r.end as usize]).filter(ordinary).count() * 2 >= words.len()
 }
 
 /// The language of a sentence that reads as German, French, Spanish, Italian or Portuguese: seven words or more, three in
@@ -168,6 +183,12 @@ mod tests {
         en("[[Les enfants des fondateurs ont repris la ferme et veulent planter des poiriers.]]");
         en("Buenos días, said the conductor, and punched our tickets.");
         en("Coq au vin, boeuf bourguignon, crème brûlée, pot au feu de la maison");
+        assert_marked(
+            "untranslated-segment",
+            "a.zh.txt",
+            "今天很好。\n[[The tower was built by an engineer.]]\nMade in China",
+            ("en", "zh"),
+        );
         en("Universidad Nacional Autónoma de México de la Ciudad de México");
     }
 }
