@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::text::{Built, Escape, Mark, MarkKind, Piece, Text};
+use super::urls;
 use crate::source::{SourceFile, Span};
 
 /// Collects the pieces and marks of one text.
@@ -98,6 +99,7 @@ impl TextBuilder {
         if self.built.shown.is_empty() {
             return None;
         }
+        self.mark_urls();
         self.built.marks.sort_by_key(|m| (m.range.start, std::cmp::Reverse(m.range.end)));
         if let ([piece], [], Escape::None) =
             (&self.built.pieces[..], &self.built.marks[..], self.built.escape)
@@ -106,6 +108,18 @@ impl TextBuilder {
             return Some(Text::slice(self.file, piece.raw));
         }
         Some(Text::built(self.file, self.built))
+    }
+
+    /// Bare addresses are marked, unless they are code already.
+    fn mark_urls(&mut self) {
+        for range in urls(&self.built.shown) {
+            let is_code = |m: &Mark| {
+                m.kind == MarkKind::Code && m.range.start <= range.start && range.end <= m.range.end
+            };
+            if !self.built.marks.iter().any(is_code) {
+                self.built.marks.push(Mark { kind: MarkKind::Url, range });
+            }
+        }
     }
 
     fn trim(&mut self) {

@@ -1,5 +1,6 @@
 //! One reader a format, found by file extension in one registry.
 
+mod comments;
 mod html;
 mod jsonl;
 mod markdown;

@@ -51,7 +51,9 @@ fn paragraphs(lines: &[Span]) -> Vec<&[Span]> {
 }
 
 fn text_of(file: &Arc<SourceFile>, lines: &[Span]) -> Option<Text> {
-    if let [line] = lines {
+    if let [line] = lines
+        && !file.slice(*line).contains(['@', '/', '.'])
+    {
         return (!line.is_empty()).then(|| Text::slice(Arc::clone(file), *line));
     }
     let mut text = TextBuilder::new(file, Escape::None);

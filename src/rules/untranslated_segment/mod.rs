@@ -7,6 +7,7 @@ use crate::document::{MarkKind, Role, Segment};
 use crate::finding::{Label, Message, Raw, Severity};
 use crate::lang::{english, scripts};
 use crate::rule::Source;
+use crate::rules::untranslated_text::{is_above_url, names_originals};
 use crate::text::script::{self, script};
 use crate::text::words::{fold, is_capitalised};
 
@@ -60,11 +61,11 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     let mut column = false;
     for (i, segment) in a.target() {
         let shown = segment.shown();
-        column = segment.role == Role::Cell && (column || super::untranslated_text::names_originals(shown));
+        column = segment.role == Role::Cell && (column || names_originals(shown));
         let introduced =
             segment.role == Role::Quote && last.is_some_and(|s| s.shown().ends_with([':', '：']));
         last = Some(segment);
-        if column || introduced || is_declared(segment) {
+        if column || introduced || is_declared(segment) || is_tags(shown) || is_above_url(a, i) {
             continue;
         }
         let whole = Label::target(i, 0..shown.len() as u32);
@@ -83,6 +84,11 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
         };
         out.push(UntranslatedSegment::META.finding(whole, message));
     }
+}
+
+/// Hashtags and handles only.
+fn is_tags(shown: &str) -> bool {
+    shown.split_whitespace().all(|token| token.starts_with(['#', '@', '＃', '＠']))
 }
 
 /// Whether markup says that all of it is in another language, or a link to another edition.

@@ -157,7 +157,7 @@ fn candidates<'a>(a: &'a Analysis<'_>) -> Vec<Candidate<'a>> {
             let mut verdict = judge(&around, a.doc.langs.source.as_ref().is_none_or(|l| l.is("zh")));
             let whole = shown.chars().all(|c| !c.is_alphabetic() || foreign(crate::text::script::script(c)));
             let listed = column && segment.role == Role::Cell && whole;
-            let referenced = under_references && !around.is_glued() || is_reference(a, i, segment, &run);
+            let referenced = under_references || is_reference(a, i, segment, &run);
             let menu = cues().has("own", around.inside())
                 && segment.text.marks_at(run.range.clone()).any(|m| m.kind == MarkKind::Link);
             if listed || referenced || menu {
@@ -192,13 +192,18 @@ fn is_marked(segment: &Segment, run: &Run) -> bool {
         .any(|m| matches!(m.kind, MarkKind::Code | MarkKind::Url | MarkKind::NoTranslate | MarkKind::Lang(_)))
 }
 
-/// An entry of a list of references: the title in its own language, and where it is to be found.
-fn is_reference(a: &Analysis<'_>, i: usize, segment: &Segment, run: &Run) -> bool {
+/// A title above the address where it is to be found.
+pub(super) fn is_above_url(a: &Analysis<'_>, i: usize) -> bool {
     let is_url = |s: &Segment| {
         let shown = s.shown();
         !shown.contains(' ') && (shown.starts_with("http://") || shown.starts_with("https://"))
     };
-    if segment.shown().chars().count() < 200 && a.doc.target.get(i + 1).is_some_and(is_url) {
+    a.doc.target[i].shown().chars().count() < 200 && a.doc.target.get(i + 1).is_some_and(is_url)
+}
+
+/// An entry of a list of references: the title in its own language, and where it is to be found.
+fn is_reference(a: &Analysis<'_>, i: usize, segment: &Segment, run: &Run) -> bool {
+    if is_above_url(a, i) {
         return true;
     }
     let after = &segment.shown()[run.range.end as usize..];
