@@ -123,11 +123,9 @@ fn tells(word: &str) -> bool {
 /// A word without its commonest endings, so that "increase" meets "increased".
 fn stem(word: &str) -> String {
     let mut w = word.trim_end_matches("'s");
-    for ending in ["ing", "ied", "ies", "ed", "es", "s", "ly", "e", "y"] {
-        if let Some(rest) = w.strip_suffix(ending).filter(|rest| rest.len() >= 3) {
-            w = rest;
-            break;
-        }
+    for endings in [&["ing", "ied", "ies", "ed", "es", "s", "ly"][..], &["e", "y"]] {
+        let cut = |ending: &&str| w.strip_suffix(*ending).filter(|rest| rest.len() >= 3);
+        w = endings.iter().find_map(cut).unwrap_or(w);
     }
     w.to_owned()
 }
