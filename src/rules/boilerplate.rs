@@ -73,7 +73,10 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
             let edit = Replace { at: label, with: String::new() };
             out.push(
                 Boilerplate::META
-                    .finding(label, Message::new("`{text}` belongs to the page of the source").with("text", shown))
+                    .finding(
+                        label,
+                        Message::new("`{text}` belongs to the page of the source").with("text", shown),
+                    )
                     .help("delete it, or say it as the page of the translation says it")
                     .severity(severity)
                     .fix(Applicability::Unsafe, vec![edit]),

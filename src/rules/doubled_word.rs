@@ -150,7 +150,8 @@ fn is_word(word: &str) -> bool {
     let spaced = |c: char| !matches!(script(c), Script::Han | Script::Kana | Script::Bopomofo);
     word.chars().any(char::is_alphabetic)
         && word.chars().all(|c| !c.is_numeric() && spaced(c))
-        && (word.chars().count() > 1 || matches!(word, "a" | "i" | "y" | "o" | "à" | "é" | "그" | "이" | "저"))
+        && (word.chars().count() > 1
+            || matches!(word, "a" | "i" | "y" | "o" | "à" | "é" | "그" | "이" | "저"))
 }
 
 /// Whether neither end is part of something longer: `Object.is is`, `on on-policy`, `the the_end`.
@@ -158,12 +159,13 @@ fn stands_free(text: &str, at: &Range<u32>) -> bool {
     let before = text[..at.start as usize].chars().next_back();
     let mut after = text[at.end as usize..].chars();
     let next = after.next();
-    before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"' | '‘' | '—' | '–' | '¿' | '¡' | '*'))
-        && next.is_none_or(|c| {
-            c.is_whitespace()
-                || !matches!(c, '-' | '_' | '/' | '@' | '=' | '‑' | '(' | '*' | '\'' | '’' | '\\')
-                    && after.next().is_none_or(|d| !d.is_alphanumeric())
-        })
+    before.is_none_or(|c| {
+        c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"' | '‘' | '—' | '–' | '¿' | '¡' | '*')
+    }) && next.is_none_or(|c| {
+        c.is_whitespace()
+            || !matches!(c, '-' | '_' | '/' | '@' | '=' | '‑' | '(' | '*' | '\'' | '’' | '\\')
+                && after.next().is_none_or(|d| !d.is_alphanumeric())
+    })
 }
 
 /// Whether markup covers one of the words and not the other, or says that they are code.
@@ -187,11 +189,13 @@ fn is_set_apart(segment: &Segment, at: &Range<u32>) -> bool {
 /// own particle meets a preposition only there.
 fn after_question_word(text: &str, words: &[Range<u32>], sentence: &Range<u32>, at: usize) -> bool {
     let from = words[..at].iter().rposition(|w| w.start < sentence.start).map_or(0, |p| p + 1);
-    words[from..at].iter().any(|w| {
-        matches!(
-            fold(of(text, w)).as_str(),
-            "what" | "who" | "how" | "where" | "why" | "whatever" | "whoever" | "wherever"
-        )
+    words[from..from.max(at.saturating_sub(1))].iter().any(|w| {
+        let between = of(text, &(w.end..words[at].start));
+        !between.contains([',', ';', ':', '“', '"'])
+            && matches!(
+                fold(of(text, w)).as_str(),
+                "what" | "who" | "how" | "where" | "why" | "whatever" | "whoever" | "wherever"
+            )
     })
 }
 
@@ -211,7 +215,10 @@ fn case_fits(
         (false, false) => true,
         // "The the"; not "US us", "Will will".
         (true, false) => {
-            is_function && !is_all_caps(one) && !is(lang, "name", &fold(one)) && !(after_capital && one.len() > 1)
+            is_function
+                && !is_all_caps(one)
+                && !is(lang, "name", &fold(one))
+                && !(after_capital && one.len() > 1)
         }
         // "in the The Secret": the title of a work begins there.
         (false, true) => false,
@@ -232,7 +239,7 @@ mod tests {
     fn doubled_words_are_found_with_their_whole_run() {
         for marked in [
             "She works [[in in]] the north.",
-            "They met [[for for for]] an hour.",
+            "They met [[for for for]] an hour. [[Is is]] so. Who [[were were]] there?",
             "The cure for the sick [[pets pets]] was found at last.",
             "It rose at Example [[University University]] last year.",
             "[[It it]] was late — [[the the]] sun had set.",
@@ -252,7 +259,7 @@ mod tests {
             "Object.is is a function, and on on-policy data it fails.",
             "It gave US us; Will will come in the The Secret.",
             "He said the \"the\" twice, the (the) end, the. The end.",
-            "What he does does not matter.",
+            "What he does does not matter. He saw what it is is.",
             "She spelled it b b c, gate 7 7.",
             "Chen Feifei and Ling Ling and Mr. Chen Chen sang la la la.",
             "work work work",

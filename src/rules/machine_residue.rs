@@ -74,7 +74,9 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     let fences = found.iter().filter(|(_, m)| m.class == "fence").count();
     let shows_code = fences > MOST || found.iter().any(|(_, m)| m.class == "code");
     found.retain(|(_, m)| m.class != "code" && !(m.class == "fence" && shows_code));
-    out.extend(found.iter().filter(|(i, m)| !in_source(a, text_of(a, *i, &m.at))).map(|(i, m)| mark(a, *i, m)));
+    out.extend(
+        found.iter().filter(|(i, m)| !in_source(a, text_of(a, *i, &m.at))).map(|(i, m)| mark(a, *i, m)),
+    );
     check_phrases(a, &phrases, out);
 }
 
@@ -174,24 +176,39 @@ fn is_meant(segment: &Segment, mark: &Mark) -> bool {
 
 fn phrase(text: &str, i: usize, class: &str, at: &Range<u32>) -> Raw {
     let (message, help) = match class {
-        "preamble" | "label" => {
-            ("`{text}` introduces the translation and is no part of it", "delete it; only the translation belongs here")
+        "preamble" | "label" => (
+            "`{text}` introduces the translation and is no part of it",
+            "delete it; only the translation belongs here",
+        ),
+        "offer" => {
+            ("`{text}` is what the machine says to its user", "delete it; only the translation belongs here")
         }
-        "offer" => ("`{text}` is what the machine says to its user", "delete it; only the translation belongs here"),
         "refusal" => ("`{text}` is a refusal of the machine", "translate the passage that it stands for"),
-        "note" => ("`{text}` is a note of the machine on its work", "settle the question in the source, then delete it"),
+        "note" => (
+            "`{text}` is a note of the machine on its work",
+            "settle the question in the source, then delete it",
+        ),
         "omitted" => ("`{text}` says that something was not translated", "translate what was left out"),
-        "placeholder" => ("`{text}` is a placeholder that nobody filled in", "put the translation in its place"),
-        _ => ("`{text}` is a tag of the prompt", "delete it, and check that the text around it is the translation"),
+        "placeholder" => {
+            ("`{text}` is a placeholder that nobody filled in", "put the translation in its place")
+        }
+        _ => (
+            "`{text}` is a tag of the prompt",
+            "delete it, and check that the text around it is the translation",
+        ),
     };
     finding(text, i, at, message, help)
 }
 
 fn mark(a: &Analysis<'_>, i: usize, mark: &Mark) -> Raw {
     let (message, help) = match mark.class {
-        "reasoning" => ("`{text}` is a tag of the machine's answer", "delete it, with the reasoning that it encloses"),
+        "reasoning" => {
+            ("`{text}` is a tag of the machine's answer", "delete it, with the reasoning that it encloses")
+        }
         "entity" => ("`{text}` is an entity that readers see as it stands", "write the character itself"),
-        "escape" => ("`{text}` is an escape sequence that readers see as it stands", "write the character itself"),
+        "escape" => {
+            ("`{text}` is an escape sequence that readers see as it stands", "write the character itself")
+        }
         "fence" => ("`{text}` fences the translation as code", "delete it"),
         _ => ("`{text}` is a control token of the machine", "delete it, and check the text beside it"),
     };
@@ -206,7 +223,13 @@ fn mark(a: &Analysis<'_>, i: usize, mark: &Mark) -> Raw {
 }
 
 fn json(text: &str, i: usize, at: Range<u32>) -> Raw {
-    finding(text, i, &at, "`{text}` wraps the translation in a JSON object", "delete it, and undo the escapes inside")
+    finding(
+        text,
+        i,
+        &at,
+        "`{text}` wraps the translation in a JSON object",
+        "delete it, and undo the escapes inside",
+    )
 }
 
 fn finding(text: &str, i: usize, at: &Range<u32>, message: &'static str, help: &str) -> Raw {

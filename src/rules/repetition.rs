@@ -60,7 +60,7 @@ const LONG_SENTENCE: usize = 14;
 /// Words of a paragraph that is copied from elsewhere in the document.
 const PARAGRAPH: usize = 8;
 /// Words of a copied paragraph that is certain to be a fault.
-const LONG_PARAGRAPH: usize = 20;
+const LONG_PARAGRAPH: usize = 30;
 /// Paragraphs that come more often are refrains or notices.
 const MOST_COPIES: usize = 3;
 /// Tokens of a loop that swallows its segment.
@@ -75,12 +75,8 @@ struct Run<'a, 'b> {
 }
 
 fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
-    let tokens: Vec<Vec<Token>> = a
-        .doc
-        .target
-        .iter()
-        .map(|s| if s.is_text() { tokens(s.shown()) } else { Vec::new() })
-        .collect();
+    let tokens: Vec<Vec<Token>> =
+        a.doc.target.iter().map(|s| if s.is_text() { tokens(s.shown()) } else { Vec::new() }).collect();
     let mut run = Run { a, tokens, taken: Vec::new(), out };
     run.loops();
     let copies = run.copies();
@@ -139,7 +135,10 @@ impl Run<'_, '_> {
         let shown = &text[unit.start as usize..unit.end as usize];
         let edit = Replace { at: Label::target(i, unit.end..surplus.end), with: String::new() };
         Repetition::META
-            .finding(Label::target(i, surplus), Message::new("`{unit}` comes again and again").with("unit", shown))
+            .finding(
+                Label::target(i, surplus),
+                Message::new("`{unit}` comes again and again").with("unit", shown),
+            )
             .help("delete the repetitions, and check in the source what the loop has swallowed")
             .related(Label::target(i, unit), "first here")
             .severity(severity)
@@ -148,12 +147,29 @@ impl Run<'_, '_> {
 
     fn copies(&self) -> Vec<Copy> {
         let mut out = Vec::new();
-        let prose: Vec<(usize, &[Token])> =
-            self.a.target().filter(|(_, s)| s.role.is_prose()).map(|(i, _)| (i, &self.tokens[i][..])).collect();
-        out.extend(passages(&prose).into_iter().map(|(f, s)| (f, s, Severity::Warning)));
+        let prose: Vec<(usize, &[Token])> = self
+            .a
+            .target()
+            .filter(|(_, s)| s.role.is_prose())
+            .map(|(i, _)| (i, &self.tokens[i][..]))
+            .collect();
+        let lead = self.a.target().next().map(|(i, _)| i);
+        for (first, second, adjacent) in passages(&prose) {
+            // The title comes again as a heading or behind the dateline.
+            let title = Some(first.segment) == lead && second.segment != first.segment;
+            if !title {
+                out.push((first, second, if adjacent { Severity::Warning } else { self.doubtful() }));
+            }
+        }
         self.sentences(&mut out);
         self.paragraphs(&mut out);
         out
+    }
+
+    /// How bad a copy is that other text parts from its first occurrence: an author may have put it there, but for a
+    /// source that says everything once.
+    fn doubtful(&self) -> Severity {
+        if self.a.doc.has_source() { Severity::Warning } else { Severity::Info }
     }
 
     /// Sentences that repeat the one before them, or a long one of this segment or the one before.
@@ -174,10 +190,12 @@ impl Run<'_, '_> {
                 let here = Stretch { segment: i, tokens: range };
                 if let Some((n, first)) = seen.insert(key(tokens), (number, here.clone())) {
                     let (one, two) = (&self.a.doc.target[first.segment], segment);
-                    let next = n + 1 == number && (first.segment == i || one.role == two.role);
-                    let near = first.segment + 1 >= i && two.role.is_prose() && weight(tokens) >= LONG_SENTENCE;
+                    let next = n + 1 == number
+                        && (first.segment == i || one.role == two.role && one.role != Role::Title);
+                    let near =
+                        first.segment + 1 >= i && two.role.is_prose() && weight(tokens) >= LONG_SENTENCE;
                     if next || near {
-                        out.push((first, here, Severity::Warning));
+                        out.push((first, here, if next { Severity::Warning } else { self.doubtful() }));
                     }
                 }
                 number += 1;
@@ -204,7 +222,7 @@ impl Run<'_, '_> {
             let whole = |i: usize| Stretch { segment: i, tokens: 0..self.tokens[i].len() };
             let severity = match weight(&self.tokens[places[0]]) >= LONG_PARAGRAPH {
                 true => Severity::Warning,
-                false => Severity::Info,
+                false => self.doubtful(),
             };
             out.extend(places[1..].iter().map(|&i| (whole(places[0]), whole(i), severity)));
         }
@@ -257,7 +275,8 @@ fn is_row(segment: &Segment) -> bool {
 /// Whether a segment looks like a line of a poem or song.
 fn is_verse(segment: &Segment) -> bool {
     let text = segment.shown();
-    text.contains(['♪', '♫']) || segment.role == Role::Quote && !text.ends_with(['.', '!', '?', '。', '”', '"'])
+    text.contains(['♪', '♫'])
+        || segment.role == Role::Quote && !text.ends_with(['.', '!', '?', '。', '”', '"'])
 }
 
 #[cfg(test)]

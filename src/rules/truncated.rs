@@ -7,7 +7,7 @@ use crate::document::{MarkKind, Role, Segment};
 use crate::finding::{Label, Message, Raw, Severity};
 use crate::rule::Source;
 use crate::text::script::has_cjk;
-use crate::text::words::fold;
+use crate::text::words::{fold, is_capitalised};
 
 declare_rule! {
     /// ## What it does
@@ -46,6 +46,7 @@ declare_rule! {
 type Words = HashSet<(&'static str, &'static str)>;
 
 static OPEN: LazyLock<Words> = LazyLock::new(|| table(include_str!("truncated/words.tsv")));
+static FINITE: LazyLock<Words> = LazyLock::new(|| table(include_str!("truncated/finite.tsv")));
 static STRANDED: LazyLock<Words> = LazyLock::new(|| table(include_str!("truncated/stranded.tsv")));
 
 fn table(data: &'static str) -> Words {
@@ -58,48 +59,91 @@ fn table(data: &'static str) -> Words {
 
 /// Words of a segment that is a sentence rather than a heading.
 const SENTENCE: usize = 8;
-/// How many of ten sentences must end in a stop for one that does not to stand out.
-const STOPPED: usize = 9;
+/// How many segments must have said how the text ends its sentences.
+const FEW: usize = 3;
+const MANY: usize = 6;
+
+/// Whether the sentences of a document end in stops, so that one without stands out.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd)]
+enum Habit {
+    Loose,
+    Regular,
+    Strict,
+}
+
+fn habit(a: &Analysis<'_>, prose: &[(usize, &Segment)]) -> Habit {
+    let long = prose.iter().skip(1).filter(|(i, s)| a.words(*i).len() >= SENTENCE && is_sentence(a, *i, s));
+    let (mut all, mut stopped) = (0, 0);
+    for (_, segment) in long {
+        all += 1;
+        stopped += usize::from(ends(segment.shown()));
+    }
+    match all - stopped {
+        0 | 1 if all >= MANY => Habit::Strict,
+        open if all >= FEW && open <= 1.max(all / 10) => Habit::Regular,
+        _ => Habit::Loose,
+    }
+}
 
 fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     let lang = a.doc.langs.target.primary();
     let prose: Vec<(usize, &Segment)> = a.target().filter(|(_, s)| is_prose(s)).collect();
-    let long: Vec<bool> =
-        prose.iter().filter(|(i, _)| a.words(*i).len() >= SENTENCE).map(|(_, s)| ends(s.shown())).collect();
-    let stopped = long.iter().filter(|s| **s).count();
-    let regular = long.len() >= 3 && stopped * 10 >= (long.len() - 1) * STOPPED;
-    let strict = long.len() >= 6 && stopped + 1 >= long.len();
-    for (n, (i, segment)) in prose.iter().enumerate() {
+    let habit = habit(a, &prose);
+    let end = a.target().next_back().map(|(i, _)| i);
+    for (n, &(i, segment)) in prose.iter().enumerate() {
         let text = segment.shown().trim_end();
-        let Some(word) = a.words(*i).last() else { continue };
-        if word.end as usize != text.trim_end_matches([',', '，', '、', '-', '—']).trim_end().len() || is_link(segment, word.end) {
+        let Some(word) = a.words(i).last() else { continue };
+        let bare = text.trim_end_matches([',', '，', '、', '-', '—']).trim_end();
+        let count = a.words(i).len();
+        if word.end as usize != bare.len() || is_link(segment, word.end) || count < FEW {
             continue;
         }
-        let last = n + 1 == prose.len() && a.target().next_back().is_some_and(|(l, _)| l == *i);
         let folded = fold(&text[word.start as usize..word.end as usize]);
-        let count = a.words(*i).len();
-        let listed = segment.role == Role::Item;
-        let open = OPEN.contains(&(lang, folded.as_str())) || text.ends_with([',', '，', '、']);
+        let open = OPEN.contains(&(lang, folded.as_str()));
         let certain = open && !STRANDED.contains(&(lang, folded.as_str()));
-        let several = a.sentences(*i).len() > 1;
-        let cut = match last {
-            true => certain && count >= 4 || (regular || open) && count >= SENTENCE && !listed,
-            false if listed => false,
-            false => {
-                next_begins(a, *i)
-                    && (certain && count >= 4 || (strict || regular && several) && count >= SENTENCE)
+        let sentence = count >= SENTENCE && is_sentence(a, i, segment);
+        let cut = match Some(i) == end {
+            true => {
+                certain || sentence && (open || habit >= Habit::Regular && (n > 0 || bare.len() < text.len()))
             }
+            false if segment.role == Role::Item => false,
+            false => next_begins(a, i) && (certain || n > 0 && sentence && habit == Habit::Strict),
         };
         if cut && (!a.doc.langs.target.is_cjk() || count >= SENTENCE * 2) {
-            out.push(report(*i, segment, word.clone()));
+            out.push(report(i, segment, word.clone()));
         }
     }
+}
+
+/// Whether a segment, or the last of several sentences in it, is a sentence and no title: it has a verb or a subject
+/// that tells, and most of its words are in lower case.
+fn is_sentence(a: &Analysis<'_>, i: usize, segment: &Segment) -> bool {
+    let text = segment.shown();
+    let lang = a.doc.langs.target.primary();
+    let Some(last) = a.sentences(i).last() else { return false };
+    let words: Vec<&str> = a
+        .words(i)
+        .iter()
+        .filter(|w| w.start >= last.start)
+        .map(|w| &text[w.start as usize..w.end as usize])
+        .collect();
+    let long: Vec<&&str> = words.iter().filter(|w| w.chars().count() >= 4).collect();
+    let lower = long.iter().filter(|w| w.chars().any(char::is_lowercase) && !is_capitalised(w)).count();
+    let finite = words.iter().any(|w| FINITE.contains(&(lang, fold(w).as_str())));
+    let known = FINITE.iter().any(|(l, _)| *l == lang);
+    if lang == "de" || has_cjk(text) {
+        return words.len() >= SENTENCE;
+    }
+    lower * 2 >= long.len() && (finite || !known)
 }
 
 fn report(i: usize, segment: &Segment, word: std::ops::Range<u32>) -> Raw {
     let text = &segment.shown()[word.start as usize..word.end as usize];
     Truncated::META
-        .finding(Label::target(i, word.clone()), Message::new("the sentence breaks off at `{word}`").with("word", text))
+        .finding(
+            Label::target(i, word.clone()),
+            Message::new("the sentence breaks off at `{word}`").with("word", text),
+        )
         .help("translate the rest of it")
 }
 

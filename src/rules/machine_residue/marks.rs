@@ -59,7 +59,8 @@ fn prefix(rest: &str, mark: &str) -> Option<usize> {
     if !same(rest, head) {
         return None;
     }
-    let inner = rest[head.len()..].find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '_' | '-' | '▁'))?;
+    let inner =
+        rest[head.len()..].find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '_' | '-' | '▁'))?;
     let end = head.len() + inner;
     (inner > 0 && inner < 40 && same(&rest[end..], tail)).then_some(end + tail.len())
 }
@@ -101,7 +102,8 @@ fn escape(before: &str, rest: &str) -> Found {
     }
     let next = rest[len..].chars().next();
     let open = before.chars().next_back();
-    let parts = open.is_none_or(|c| matches!(c, '.' | '!' | '?' | '"' | '”' | '。' | '！' | '？' | ')' | '）'));
+    let parts =
+        open.is_none_or(|c| matches!(c, '.' | '!' | '?' | '"' | '”' | '。' | '！' | '？' | ')' | '）'));
     let alone = open.is_some_and(char::is_whitespace) && next.is_none_or(char::is_whitespace);
     let fits = len >= 4 || parts && next.is_none_or(|c| !c.is_lowercase()) || alone;
     (len > 0 && fits).then(|| ("escape", len, Some(" ".to_owned())))
@@ -111,7 +113,8 @@ fn escape(before: &str, rest: &str) -> Found {
 fn joiner(before: &str, rest: &str) -> Found {
     let follows = rest.strip_prefix("@@")?.chars().next();
     let open = before.chars().next_back();
-    let closed = follows.is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation() && c != '@' && c != ' ');
+    let closed =
+        follows.is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation() && c != '@' && c != ' ');
     let fits = follows != Some('@') && open != Some('@') && (closed || open.is_some_and(char::is_alphabetic));
     fits.then_some(("control", 2, None))
 }
@@ -120,7 +123,10 @@ fn joiner(before: &str, rest: &str) -> Found {
 fn fence(before: &str, rest: &str) -> Found {
     let info = rest.strip_prefix("```")?;
     let name = info.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-    let prose = matches!(name, "" | "text" | "txt" | "plaintext" | "markdown" | "md" | "json" | "english" | "chinese");
+    let prose = matches!(
+        name,
+        "" | "text" | "txt" | "plaintext" | "markdown" | "md" | "json" | "english" | "chinese"
+    );
     let class = if prose { "fence" } else { "code" };
     (!before.ends_with('`') && !info.starts_with('`')).then_some((class, 3 + name.len(), None))
 }
@@ -161,20 +167,16 @@ mod tests {
     fn marks_are_found_whole() {
         assert_eq!(found("a <|im_end|> b</s>"), [("control", "<|im_end|>"), ("control", "</s>")]);
         assert_eq!(found("<Think> so </think>"), [("reasoning", "<Think>"), ("reasoning", "</think>")]);
-        assert_eq!(found("x &amp;quot;y&quot; &#39;z&amp; w"), [
-            ("entity", "&amp;quot;"),
-            ("entity", "&quot;"),
-            ("entity", "&#39;"),
-            ("entity", "&amp;")
-        ]);
+        assert_eq!(
+            found("x &amp;quot;y&quot; &#39;z&amp; w"),
+            [("entity", "&amp;quot;"), ("entity", "&quot;"), ("entity", "&#39;"), ("entity", "&amp;")]
+        );
         assert_eq!(found("One.\\n\\nTwo.\\nThree"), [("escape", "\\n\\n"), ("escape", "\\n")]);
         assert_eq!(found("the @@ word trans@@ lated"), [("control", "@@"), ("control", "@@")]);
-        assert_eq!(found("▁The▁city <0x0A> ⁇"), [
-            ("control", "▁"),
-            ("control", "▁"),
-            ("control", "<0x0A>"),
-            ("control", "⁇")
-        ]);
+        assert_eq!(
+            found("▁The▁city <0x0A> ⁇"),
+            [("control", "▁"), ("control", "▁"), ("control", "<0x0A>"), ("control", "⁇")]
+        );
         assert_eq!(found("```json then ```"), [("fence", "```json"), ("fence", "```")]);
         assert_eq!(found("```rust"), [("code", "```rust")]);
     }

@@ -62,9 +62,11 @@ pub(super) fn loops(tokens: &[Token], use_of: &dyn Fn(&Token) -> Use) -> Vec<Loo
     }
     out.sort_by_key(|l| (l.start, usize::MAX - l.end()));
     let mut end = 0;
-    out.retain(|l| l.start >= end && {
-        end = l.end();
-        true
+    out.retain(|l| {
+        l.start >= end && {
+            end = l.end();
+            true
+        }
     });
     out
 }
@@ -72,18 +74,17 @@ pub(super) fn loops(tokens: &[Token], use_of: &dyn Fn(&Token) -> Use) -> Vec<Loo
 /// Authors repeat a little, and part what they repeat; the less a unit says, the more often it may come.
 fn is_fault(tokens: &[Token], found: Loop, use_of: &dyn Fn(&Token) -> Use) -> bool {
     let unit = &tokens[..found.period];
-    let inner = tokens[1..].iter().map(|t| t.gap).max().unwrap_or(Gap::None);
-    let between = tokens.iter().skip(found.period).step_by(found.period).map(|t| t.gap).max();
-    if inner == Gap::Wide || unit.iter().all(|t| matches!(t.kind, Kind::Number | Kind::Letter)) {
+    let gap = tokens[1..].iter().map(|t| t.gap).max().unwrap_or(Gap::None);
+    if gap == Gap::Wide || unit.iter().all(|t| matches!(t.kind, Kind::Number | Kind::Letter)) {
         return false;
     }
     if unit.iter().all(|t| use_of(t) == Use::Emphatic) {
         return found.times * found.period >= 24;
     }
-    if found.period == 2 && unit.iter().any(|t| use_of(t) == Use::Connective) && !unit.iter().all(|t| use_of(t) == Use::Connective) {
+    let connectives = unit.iter().filter(|t| use_of(t) == Use::Connective).count();
+    if found.period == 2 && connectives == 1 {
         return found.times >= 8;
     }
-    let gap = between.unwrap_or(Gap::None);
     let words = unit.iter().filter(|t| !t.is_cjk()).count();
     let least = match (words, found.period) {
         (0, 1) if unit[0].kind == Kind::Syllable => 40,

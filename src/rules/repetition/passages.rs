@@ -40,8 +40,8 @@ pub(super) fn key(tokens: &[Token]) -> u64 {
 }
 
 /// Runs of tokens that come a second time right behind themselves, or nearby if they are long; each with its first
-/// occurrence. `segments` are prose in the order of the document.
-pub(super) fn passages(segments: &[(usize, &[Token])]) -> Vec<(Stretch, Stretch)> {
+/// occurrence, and whether they touch. `segments` are prose in the order of the document.
+pub(super) fn passages(segments: &[(usize, &[Token])]) -> Vec<(Stretch, Stretch, bool)> {
     let flat: Vec<(usize, usize)> =
         segments.iter().enumerate().flat_map(|(s, (_, t))| (0..t.len()).map(move |i| (s, i))).collect();
     let token = |at: usize| {
@@ -69,6 +69,7 @@ pub(super) fn passages(segments: &[(usize, &[Token])]) -> Vec<(Stretch, Stretch)
             out.push((
                 Stretch { segment: segments[fs].0, tokens: fi..end },
                 Stretch { segment: segments[s].0, tokens: i..i + len },
+                adjacent,
             ));
             at += len;
         } else {
