@@ -1,4 +1,5 @@
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::analysis::Analysis;
@@ -7,7 +8,7 @@ use crate::document::{MarkKind, Role, Segment};
 use crate::finding::{Label, Message, Raw, Severity};
 use crate::rule::Source;
 use crate::text::script::has_cjk;
-use crate::text::words::{fold, is_capitalised};
+use crate::text::words::fold;
 
 declare_rule! {
     /// ## What it does
@@ -59,6 +60,8 @@ fn table(data: &'static str) -> Words {
 
 /// Words of a segment that is a sentence rather than a heading.
 const SENTENCE: usize = 8;
+/// Segments at the beginning that may be titles, bylines and leads.
+const HEAD: usize = 3;
 /// How many segments must have said how the text ends its sentences.
 const FEW: usize = 3;
 const MANY: usize = 6;
@@ -101,43 +104,67 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
         let folded = fold(&text[word.start as usize..word.end as usize]);
         let open = OPEN.contains(&(lang, folded.as_str()));
         let certain = open && !STRANDED.contains(&(lang, folded.as_str()));
-        let sentence = count >= SENTENCE && is_sentence(a, i, segment);
+        let plain =
+            folded.chars().all(char::is_alphabetic) && folded == text[word.start as usize..word.end as usize];
+        let sentence = count >= SENTENCE && (open || plain) && is_sentence(a, i, segment);
+        let several = a.sentences(i).len() > 1;
         let cut = match Some(i) == end {
-            true => {
-                certain || sentence && (open || habit >= Habit::Regular && (n > 0 || bare.len() < text.len()))
-            }
+            true => certain || sentence && (open && several || habit >= Habit::Regular && n > 0),
             false if segment.role == Role::Item => false,
-            false => next_begins(a, i) && (certain || n > 0 && sentence && habit == Habit::Strict),
+            false => {
+                let stands_out = n >= HEAD && sentence && habit == Habit::Strict;
+                let tells = || segment.role != Role::Heading || has_finite(a, i, segment);
+                next_begins(a, i) && (certain || open && short(a, i) || stands_out && tells())
+            }
         };
-        if cut && (!a.doc.langs.target.is_cjk() || count >= SENTENCE * 2) {
+        // Chinese and Japanese write many lines without a stop, and a text in another script has its own rule.
+        let fits = match a.doc.langs.target.is_cjk() {
+            true => habit >= Habit::Regular && count >= SENTENCE * 2,
+            false => !has_cjk(&folded),
+        };
+        if cut && fits {
             out.push(report(i, segment, word.clone()));
         }
     }
 }
 
-/// Whether a segment, or the last of several sentences in it, is a sentence and no title: it has a verb or a subject
-/// that tells, and most of its words are in lower case.
+/// Whether the last of several sentences has hardly begun: "Based on".
+fn short(a: &Analysis<'_>, i: usize) -> bool {
+    let (words, sentences) = (a.words(i), a.sentences(i));
+    sentences.len() > 1
+        && sentences
+            .last()
+            .is_some_and(|s| words.iter().rev().take_while(|w| w.start >= s.start).count() <= 3)
+}
+
+/// Whether a segment is a sentence and no title: it has a word that only sentences have, and most of its last words
+/// are in lower case.
 fn is_sentence(a: &Analysis<'_>, i: usize, segment: &Segment) -> bool {
     let text = segment.shown();
     let lang = a.doc.langs.target.primary();
-    let Some(last) = a.sentences(i).last() else { return false };
-    let words: Vec<&str> = a
-        .words(i)
-        .iter()
-        .filter(|w| w.start >= last.start)
-        .map(|w| &text[w.start as usize..w.end as usize])
-        .collect();
-    let long: Vec<&&str> = words.iter().filter(|w| w.chars().count() >= 4).collect();
-    let lower = long.iter().filter(|w| w.chars().any(char::is_lowercase) && !is_capitalised(w)).count();
-    let finite = words.iter().any(|w| FINITE.contains(&(lang, fold(w).as_str())));
-    let known = FINITE.iter().any(|(l, _)| *l == lang);
+    let words: Vec<&str> = a.words(i).iter().map(|w| &text[w.start as usize..w.end as usize]).collect();
     if lang == "de" || has_cjk(text) {
         return words.len() >= SENTENCE;
     }
-    lower * 2 >= long.len() && (finite || !known)
+    let tail = words[words.len().saturating_sub(SENTENCE)..].iter().filter(|w| w.chars().count() > 3);
+    let (mut all, mut lower) = (0, 0);
+    for word in tail {
+        all += 1;
+        lower += usize::from(word.chars().all(|c| c.is_lowercase() || !c.is_alphabetic()));
+    }
+    let participle = |w: &&str| lang == "en" && w.len() > 4 && w.ends_with("ed");
+    let known = FINITE.iter().any(|(l, _)| *l == lang);
+    lower * 2 >= all && (!known || words.iter().any(participle) || has_finite(a, i, segment))
 }
 
-fn report(i: usize, segment: &Segment, word: std::ops::Range<u32>) -> Raw {
+/// Whether a segment has a word that only sentences have.
+fn has_finite(a: &Analysis<'_>, i: usize, segment: &Segment) -> bool {
+    let (text, lang) = (segment.shown(), a.doc.langs.target.primary());
+    let word = |w: &Range<u32>| fold(&text[w.start as usize..w.end as usize]);
+    a.words(i).iter().any(|w| FINITE.contains(&(lang, word(w).as_str())))
+}
+
+fn report(i: usize, segment: &Segment, word: Range<u32>) -> Raw {
     let text = &segment.shown()[word.start as usize..word.end as usize];
     Truncated::META
         .finding(
@@ -176,4 +203,40 @@ fn is_link(segment: &Segment, end: u32) -> bool {
             .text
             .marks_at(end.saturating_sub(1)..end)
             .any(|m| !matches!(m.kind, MarkKind::Emphasis | MarkKind::Lang(_)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rule::testing::assert_marked;
+
+    #[track_caller]
+    fn check(marked: &str) {
+        assert_marked("truncated", "a.en.txt", marked, ("zh", "en"));
+    }
+
+    const BODY: &str = "High water in the valley\nThe river rose in spring and it flooded the town.\nThe people have left their houses and they live on the hill.\nIn summer the water fell again and the roads were open.\nThe mayor said that the bridge would be built again.\nIt will be higher than the old one was, she said.\nThe work is to begin in May of the next year.\n";
+
+    #[test]
+    fn the_last_sentence_needs_its_stop() {
+        check(&format!("{BODY}The money for the bridge will come from the [[capi]]"));
+        check(&format!("{BODY}The money will come from the capital [[and]]"));
+        check(&format!("{BODY}The money for the bridge will come from the capital."));
+        check(&format!("{BODY}Photo by Li Ming"));
+        check(&format!("{BODY}See https://example.com/the"));
+    }
+
+    #[test]
+    fn inside_a_text_a_sentence_must_stand_out() {
+        check(&format!("{BODY}They asked for money for the bridge and [[the]]\n{BODY}"));
+        check(&format!("{BODY}They said they had asked for money for the [[bri]]\n{BODY}"));
+        check(&format!("{BODY}A bridge for the people of the old town\n{BODY}"));
+    }
+
+    #[test]
+    fn verse_and_lists_have_no_stops() {
+        check(
+            "The river rose\nand it took the house\nand they took the boat\nand were never seen\nand the river fell again in the spring that they had",
+        );
+        check("- the first of the\n- the second");
+    }
 }
