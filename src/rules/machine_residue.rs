@@ -107,7 +107,7 @@ fn check_phrases(a: &Analysis<'_>, found: &[(usize, &'static str, Range<u32>)], 
         let inside = taken.iter().any(|(s, t)| s == i && t.start < at.end && at.start < t.end);
         if inside
             || is_code(segment, at)
-            || sentence && (is_quoted(text, at.start) || is_reported(text, at.start))
+            || sentence && (is_quoted(text, at) || is_reported(text, at.start))
             || source_says(a, class)
         {
             continue;
@@ -140,10 +140,11 @@ fn is_code(segment: &Segment, at: &Range<u32>) -> bool {
         .any(|m| matches!(m.kind, MarkKind::Code | MarkKind::Url | MarkKind::NoTranslate))
 }
 
-/// Whether a place lies inside quotation marks.
-fn is_quoted(text: &str, at: u32) -> bool {
+/// Whether a place lies inside quotation marks that are closed behind it; a quotation that goes on in the next segment
+/// does not hold what stands at the end of this one.
+fn is_quoted(text: &str, at: &Range<u32>) -> bool {
     let (mut curly, mut corner, mut straight) = (0i32, 0i32, false);
-    for c in text[..at as usize].chars() {
+    for c in text[..at.start as usize].chars() {
         match c {
             '“' | '„' | '«' => curly += 1,
             '”' | '»' => curly = (curly - 1).max(0),
@@ -153,7 +154,10 @@ fn is_quoted(text: &str, at: u32) -> bool {
             _ => {}
         }
     }
-    curly > 0 || corner > 0 || straight
+    let rest = &text[at.start as usize..];
+    curly > 0 && rest.contains(['”', '»', '“'])
+        || corner > 0 && rest.contains(['」', '』', '》'])
+        || straight && rest.contains('"')
 }
 
 /// Whether what stands before is a sentence that goes on: "it replied: …".

@@ -99,8 +99,13 @@ impl Phrase {
     }
 }
 
+/// A word ends where its script ends, too: `\b` holds between a Chinese character and a Latin letter.
 fn compile(pattern: &str) -> Option<Regex> {
-    RegexBuilder::new(pattern).case_insensitive(true).size_limit(1 << 22).build().ok()
+    RegexBuilder::new(&pattern.replace(r"\b", r"(?-u:\b)"))
+        .case_insensitive(true)
+        .size_limit(1 << 22)
+        .build()
+        .ok()
 }
 
 fn trimmed(text: &str, at: Range<usize>) -> Range<usize> {

@@ -155,9 +155,9 @@ impl Run<'_, '_> {
             .collect();
         let lead = self.a.target().next().map(|(i, _)| i);
         for (first, second, adjacent) in passages(&prose) {
-            // The title comes again as a heading or behind the dateline.
-            let title = Some(first.segment) == lead && second.segment != first.segment;
-            if !title {
+            // The title comes again as a heading or behind the dateline, and rows of lists begin alike.
+            let row = self.a.doc.target[second.segment].shown().ends_with(char::is_alphanumeric);
+            if first.segment == second.segment || Some(first.segment) != lead && !row {
                 out.push((first, second, if adjacent { Severity::Warning } else { self.doubtful() }));
             }
         }

@@ -108,18 +108,19 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
             folded.chars().all(char::is_alphabetic) && folded == text[word.start as usize..word.end as usize];
         let sentence = count >= SENTENCE && (open || plain) && is_sentence(a, i, segment);
         let several = a.sentences(i).len() > 1;
+        let begins = text.starts_with(|c: char| c.is_uppercase());
         let cut = match Some(i) == end {
-            true => certain || sentence && (open && several || habit >= Habit::Regular && n > 0),
+            true => certain || sentence && (open && (several || begins) || habit >= Habit::Regular && n > 0),
             false if segment.role == Role::Item => false,
             false => {
-                let stands_out = n >= HEAD && sentence && habit == Habit::Strict;
+                let stands_out = n >= HEAD && sentence && habit == Habit::Strict && bare.len() == text.len();
                 let tells = || segment.role != Role::Heading || has_finite(a, i, segment);
                 next_begins(a, i) && (certain || open && short(a, i) || stands_out && tells())
             }
         };
         // Chinese and Japanese write many lines without a stop, and a text in another script has its own rule.
         let fits = match a.doc.langs.target.is_cjk() {
-            true => habit >= Habit::Regular && count >= SENTENCE * 2,
+            true => Some(i) == end && habit == Habit::Strict && count >= SENTENCE * 2,
             false => !has_cjk(&folded),
         };
         if cut && fits {

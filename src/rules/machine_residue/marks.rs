@@ -113,9 +113,11 @@ fn escape(before: &str, rest: &str) -> Found {
 fn joiner(before: &str, rest: &str) -> Found {
     let follows = rest.strip_prefix("@@")?.chars().next();
     let open = before.chars().next_back();
-    let closed =
-        follows.is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation() && c != '@' && c != ' ');
-    let fits = follows != Some('@') && open != Some('@') && (closed || open.is_some_and(char::is_alphabetic));
+    let hunk = rest.starts_with("@@ -") || before.contains("@@ -");
+    let fits = follows != Some('@')
+        && open != Some('@')
+        && !hunk
+        && (open.is_some_and(char::is_alphabetic) || follows.is_none_or(|c| !c.is_ascii_alphabetic()));
     fits.then_some(("control", 2, None))
 }
 
@@ -183,7 +185,7 @@ mod tests {
 
     #[test]
     fn likenesses_are_none() {
-        let text = "C:\\new a@@@b A&B; Q&A x < y, <b>, [1], a & b, \\begin AT&T; #### x";
+        let text = "C:\\new a@@@b @@ -1 +1 @@ @@name A&B; Q&A x < y, <b>, [1], a & b, \\begin AT&T; #### x";
         assert_eq!(found(text), []);
     }
 

@@ -79,11 +79,11 @@ fn is_fault(tokens: &[Token], found: Loop, use_of: &dyn Fn(&Token) -> Use) -> bo
         return false;
     }
     if unit.iter().all(|t| use_of(t) == Use::Emphatic) {
-        return found.times * found.period >= 24;
+        return found.times >= if found.period == 1 { 24 } else { 6 };
     }
     let connectives = unit.iter().filter(|t| use_of(t) == Use::Connective).count();
-    if found.period == 2 && connectives == 1 {
-        return found.times >= 8;
+    if found.period == 2 && connectives == 1 && gap == Gap::None {
+        return found.times >= 6;
     }
     let words = unit.iter().filter(|t| !t.is_cjk()).count();
     let least = match (words, found.period) {
