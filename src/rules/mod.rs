@@ -1,5 +1,19 @@
 //! The rules that are built in: one file a rule, named after it.
 
+mod boilerplate;
+mod doubled_word;
+mod fullwidth_punctuation;
+mod invisible_character;
+mod machine_residue;
+mod mojibake;
+mod phrase_table;
+mod punctuation_spacing;
+mod repetition;
+mod scare_quotes;
+mod script_variant;
+mod shield;
+mod truncated;
+mod unpaired_punctuation;
 mod untranslated_segment;
 mod untranslated_text;
 pub(crate) mod unused_ignore;
@@ -8,6 +22,18 @@ use crate::rule::Rule;
 
 /// Every rule, sorted by id; a test keeps it so.
 pub(crate) const ALL: &[&dyn Rule] = &[
+    &boilerplate::Boilerplate,
+    &doubled_word::DoubledWord,
+    &fullwidth_punctuation::FullwidthPunctuation,
+    &invisible_character::InvisibleCharacter,
+    &machine_residue::MachineResidue,
+    &mojibake::Mojibake,
+    &punctuation_spacing::PunctuationSpacing,
+    &repetition::Repetition,
+    &scare_quotes::ScareQuotes,
+    &script_variant::ScriptVariant,
+    &truncated::Truncated,
+    &unpaired_punctuation::UnpairedPunctuation,
     &untranslated_segment::UntranslatedSegment,
     &untranslated_text::UntranslatedText,
     &unused_ignore::UnusedIgnore,

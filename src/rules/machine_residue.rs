@@ -1,0 +1,256 @@
+mod marks;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use self::marks::Mark;
+use super::phrase_table::Table;
+use crate::analysis::Analysis;
+use crate::declare_rule;
+use crate::document::{MarkKind, Segment};
+use crate::finding::{Applicability, Label, Message, Raw, Replace, Severity};
+use crate::rule::Source;
+use crate::text::words::is_capitalised;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds what the machine left behind: a sentence that introduces the translation or offers help with it, a refusal,
+    /// a note on its own work, an unfilled placeholder, role tags of a chat, control tokens, tags of its reasoning, a
+    /// JSON object or a code fence around the text, and entities or escape sequences that readers see as they stand.
+    ///
+    /// ## Why it matters
+    /// It tells every reader that nobody looked at the text, and a refusal stands where a translation is missing.
+    ///
+    /// ## Examples
+    /// ```flags
+    /// [[Sure! Here is the English translation:]] The river rose in spring.
+    /// ```
+    /// ```flags
+    /// The river rose in spring.[[<|im_end|>]]
+    /// ```
+    /// ```flags a.zh.txt en zh
+    /// [[以下是翻译：]]春天河水上涨。
+    /// ```
+    /// ```passes
+    /// The chatbot answered: “As an AI language model, I cannot say.” (Note: prices are in yuan.)
+    /// ```
+    ///
+    /// ## Limits
+    /// Sentences count at the edges of a segment, where machines put them, and never inside quotation marks. Phrases are
+    /// known in English, Chinese, Japanese, Korean, German, French and Spanish. A text about markup or about language
+    /// models may show tokens on purpose: put them in code, or silence the rule there.
+    MachineResidue {
+        id: "machine-residue",
+        summary: "what the machine said about its work, or the machinery itself, left in the text",
+        category: "accuracy/addition",
+        severity: Severity::Error,
+        source: Source::Helps,
+        yields_to: &[],
+    }
+    check
+}
+
+static PHRASES: LazyLock<Table> = LazyLock::new(|| Table::parse(include_str!("machine_residue/phrases.tsv")));
+
+/// How many segments at the beginning and at the end of a document a machine speaks in.
+const MARGIN: usize = 2;
+
+/// A document with more fences shows code in them, and one with more labels shows examples of translation.
+const MOST: usize = 2;
+
+fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
+    let count = a.target().count();
+    let mut phrases: Vec<(usize, &'static str, Range<u32>)> = Vec::new();
+    let mut found: Vec<(usize, Mark)> = Vec::new();
+    for (n, (i, segment)) in a.target().enumerate() {
+        let text = segment.shown();
+        let margin = n < MARGIN || n + MARGIN >= count;
+        phrases.extend(PHRASES.find(text, margin).into_iter().map(|(p, at)| (i, p.class, at)));
+        found.extend(marks::marks(text).into_iter().filter(|m| !is_meant(segment, m)).map(|m| (i, m)));
+        if let Some((head, tail)) = marks::wrapper(text) {
+            out.extend([Some(head), tail].into_iter().flatten().map(|at| json(text, i, at)));
+        }
+    }
+    let fences = found.iter().filter(|(_, m)| m.class == "fence").count();
+    let shows_code = fences > MOST || found.iter().any(|(_, m)| m.class == "code");
+    found.retain(|(_, m)| m.class != "code" && !(m.class == "fence" && shows_code));
+    out.extend(
+        found.iter().filter(|(i, m)| !in_source(a, text_of(a, *i, &m.at))).map(|(i, m)| mark(a, *i, m)),
+    );
+    check_phrases(a, &phrases, out);
+}
+
+fn text_of<'a>(a: &Analysis<'a>, i: usize, at: &Range<u32>) -> &'a str {
+    &a.doc.target[i].shown()[at.start as usize..at.end as usize]
+}
+
+fn in_source(a: &Analysis<'_>, what: &str) -> bool {
+    a.doc.source.iter().any(|s| s.shown().contains(what))
+}
+
+fn check_phrases(a: &Analysis<'_>, found: &[(usize, &'static str, Range<u32>)], out: &mut Vec<Raw>) {
+    let has = |class: &str| found.iter().any(|f| f.1 == class);
+    let labels = found.iter().filter(|f| f.1 == "label").count();
+    let mut taken: Vec<(usize, &Range<u32>)> = Vec::new();
+    for (i, class, at) in found {
+        let segment = &a.doc.target[*i];
+        let text = segment.shown();
+        let class = match *class {
+            "topic" => continue,
+            "user" | "assistant" if has("user") && has("assistant") && !has("topic") => "role",
+            "source" | "target" if has("source") && has("target") && !has("topic") => "role",
+            "user" | "assistant" | "source" | "target" => continue,
+            "label" if labels > MOST || is_credit(&text[at.end as usize..]) => continue,
+            other => other,
+        };
+        let sentence = !matches!(class, "placeholder" | "note" | "omitted");
+        let inside = taken.iter().any(|(s, t)| s == i && t.start < at.end && at.start < t.end);
+        if inside
+            || is_code(segment, at)
+            || sentence && (is_quoted(text, at) || is_reported(text, at.start))
+            || source_says(a, class)
+        {
+            continue;
+        }
+        taken.push((*i, at));
+        out.push(phrase(text, *i, class, at));
+    }
+}
+
+/// Whether the source has a phrase of the class itself: then it was translated.
+fn source_says(a: &Analysis<'_>, class: &str) -> bool {
+    let alike = |found: &str| found == class || found == "label" && class == "preamble";
+    a.doc.source.iter().any(|s| PHRASES.find(s.shown(), true).iter().any(|(p, _)| alike(p.class)))
+}
+
+/// The name of a translator behind "Translation:".
+fn is_credit(rest: &str) -> bool {
+    let rest = rest.trim();
+    let words = rest.split_whitespace().count();
+    !rest.is_empty()
+        && !rest.ends_with(['.', '。', '!', '?', '！', '？'])
+        && (rest.chars().count() <= 12 && !rest.is_ascii()
+            || words <= 5 && rest.split([' ', '/', ',']).filter(|w| !w.is_empty()).all(is_capitalised))
+}
+
+fn is_code(segment: &Segment, at: &Range<u32>) -> bool {
+    segment
+        .text
+        .marks_at(at.clone())
+        .any(|m| matches!(m.kind, MarkKind::Code | MarkKind::Url | MarkKind::NoTranslate))
+}
+
+/// Whether a place lies inside quotation marks that are closed behind it; a quotation that goes on in the next segment
+/// does not hold what stands at the end of this one.
+fn is_quoted(text: &str, at: &Range<u32>) -> bool {
+    let (mut curly, mut corner, mut straight) = (0i32, 0i32, false);
+    for c in text[..at.start as usize].chars() {
+        match c {
+            '“' | '„' | '«' => curly += 1,
+            '”' | '»' => curly = (curly - 1).max(0),
+            '「' | '『' | '《' => corner += 1,
+            '」' | '』' | '》' => corner = (corner - 1).max(0),
+            '"' => straight = !straight,
+            _ => {}
+        }
+    }
+    let rest = &text[at.start as usize..];
+    curly > 0 && rest.contains(['”', '»', '“'])
+        || corner > 0 && rest.contains(['」', '』', '》'])
+        || straight && rest.contains('"')
+}
+
+/// Whether what stands before is a sentence that goes on: "it replied: …".
+fn is_reported(text: &str, at: u32) -> bool {
+    text[..at as usize].trim_end().ends_with([':', '：', ',', '，', '、'])
+}
+
+/// Whether a text shows a mark on purpose: in code, in quotation marks, in an address, or in talk of markup.
+fn is_meant(segment: &Segment, mark: &Mark) -> bool {
+    let text = segment.shown();
+    let (before, after) = (&text[..mark.at.start as usize], &text[mark.at.end as usize..]);
+    let quoted = before.ends_with(['"', '“', '\'', '‘', '`', '「', '『'])
+        && after.starts_with(['"', '”', '\'', '’', '`', '」', '』']);
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let address = word.contains("://") || mark.class == "entity" && word.contains('=');
+    let markup = matches!(mark.class, "entity" | "escape")
+        && ["HTML", "XML", "entit", "escap", "JSON", "regex", "newline"].iter().any(|w| text.contains(w));
+    quoted || address || markup || is_code(segment, &mark.at)
+}
+
+fn phrase(text: &str, i: usize, class: &str, at: &Range<u32>) -> Raw {
+    let (message, help) = match class {
+        "preamble" | "label" => (
+            "`{text}` introduces the translation and is no part of it",
+            "delete it; only the translation belongs here",
+        ),
+        "offer" => {
+            ("`{text}` is what the machine says to its user", "delete it; only the translation belongs here")
+        }
+        "refusal" => ("`{text}` is a refusal of the machine", "translate the passage that it stands for"),
+        "note" => (
+            "`{text}` is a note of the machine on its work",
+            "settle the question in the source, then delete it",
+        ),
+        "omitted" => ("`{text}` says that something was not translated", "translate what was left out"),
+        "placeholder" => {
+            ("`{text}` is a placeholder that nobody filled in", "put the translation in its place")
+        }
+        _ => (
+            "`{text}` is a tag of the prompt",
+            "delete it, and check that the text around it is the translation",
+        ),
+    };
+    finding(text, i, at, message, help)
+}
+
+fn mark(a: &Analysis<'_>, i: usize, mark: &Mark) -> Raw {
+    let (message, help) = match mark.class {
+        "reasoning" => {
+            ("`{text}` is a tag of the machine's answer", "delete it, with the reasoning that it encloses")
+        }
+        "entity" => ("`{text}` is an entity that readers see as it stands", "write the character itself"),
+        "escape" => {
+            ("`{text}` is an escape sequence that readers see as it stands", "write the character itself")
+        }
+        "fence" => ("`{text}` fences the translation as code", "delete it"),
+        _ => ("`{text}` is a control token of the machine", "delete it, and check the text beside it"),
+    };
+    let text = a.doc.target[i].shown();
+    let plain = Message::new(message).with("text", text_of(a, i, &mark.at).trim());
+    let finding = MachineResidue::META.finding(Label::target(i, mark.at.clone()), plain).help(help);
+    match &mark.instead {
+        Some(with) if mark.class == "entity" => finding.replace(Applicability::Safe, with.clone()),
+        Some(with) => finding.replace(Applicability::Unsafe, with.clone()),
+        None => without(finding, text, i, &mark.at),
+    }
+}
+
+fn json(text: &str, i: usize, at: Range<u32>) -> Raw {
+    finding(
+        text,
+        i,
+        &at,
+        "`{text}` wraps the translation in a JSON object",
+        "delete it, and undo the escapes inside",
+    )
+}
+
+fn finding(text: &str, i: usize, at: &Range<u32>, message: &'static str, help: &str) -> Raw {
+    let shown = &text[at.start as usize..at.end as usize];
+    let finding = MachineResidue::META
+        .finding(Label::target(i, at.clone()), Message::new(message).with("text", shown))
+        .help(help);
+    without(finding, text, i, at)
+}
+
+/// Adds a fix that deletes a place and the white space that it leaves.
+fn without(finding: Raw, text: &str, i: usize, at: &Range<u32>) -> Raw {
+    let tail = &text[at.end as usize..];
+    let space = tail.len() - tail.trim_start().len();
+    let edit = Replace { at: Label::target(i, at.start..at.end + space as u32), with: String::new() };
+    finding.fix(Applicability::Unsafe, vec![edit])
+}
+
+#[cfg(test)]
+mod tests;

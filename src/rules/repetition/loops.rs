@@ -1,0 +1,112 @@
+//! Loops: a word, phrase or run of characters that comes again and again without a break.
+
+use super::tokens::{Gap, Kind, Token};
+
+/// The longest unit that is looked for, in tokens; what is longer repeats whole sentences.
+const LONGEST: usize = 48;
+
+/// A run of tokens that repeats its first `period` tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Loop {
+    /// First token.
+    pub(super) start: usize,
+    /// Tokens in the unit.
+    pub(super) period: usize,
+    /// How often the whole unit comes.
+    pub(super) times: usize,
+}
+
+impl Loop {
+    /// One past the last token of the last whole unit.
+    pub(super) fn end(self) -> usize {
+        self.start + self.period * self.times
+    }
+}
+
+/// What a word is good for where it repeats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    /// Nothing in particular.
+    Plain,
+    /// Repeated for force, or as a sound.
+    Emphatic,
+    /// Joins a word with itself.
+    Connective,
+}
+
+/// The loops of a segment that no author writes.
+pub(super) fn loops(tokens: &[Token], use_of: &dyn Fn(&Token) -> Use) -> Vec<Loop> {
+    let mut seen: Vec<(usize, usize)> = Vec::new();
+    let mut out = Vec::new();
+    for period in 1..=LONGEST.min(tokens.len() / 2) {
+        let mut run = 0;
+        for i in 0..=tokens.len() - period {
+            let ends = i + period == tokens.len();
+            if !ends && tokens[i].id == tokens[i + period].id {
+                run += 1;
+                continue;
+            }
+            if run >= period {
+                let (start, end) = (i - run, i + period);
+                // A unit that is itself a loop was judged with its shorter period.
+                if !seen.iter().any(|s| s.0 <= start && end <= s.1) {
+                    seen.push((start, end));
+                    let found = Loop { start, period, times: (end - start) / period };
+                    if is_fault(&tokens[start..found.end()], found, use_of) {
+                        out.push(found);
+                    }
+                }
+            }
+            run = 0;
+        }
+    }
+    out.sort_by_key(|l| (l.start, usize::MAX - l.end()));
+    let mut end = 0;
+    out.retain(|l| {
+        l.start >= end && {
+            end = l.end();
+            true
+        }
+    });
+    out
+}
+
+/// Authors repeat a little, and part what they repeat; the less a unit says, the more often it may come.
+fn is_fault(tokens: &[Token], found: Loop, use_of: &dyn Fn(&Token) -> Use) -> bool {
+    let unit = &tokens[..found.period];
+    let gap = tokens[1..].iter().map(|t| t.gap).max().unwrap_or(Gap::None);
+    if gap == Gap::Wide || unit.iter().all(|t| matches!(t.kind, Kind::Number | Kind::Letter)) {
+        return false;
+    }
+    if unit.iter().all(|t| use_of(t) == Use::Emphatic) {
+        return found.times >= if found.period == 1 { 24 } else { 6 };
+    }
+    let connectives = unit.iter().filter(|t| use_of(t) == Use::Connective).count();
+    if found.period == 2 && connectives == 1 && gap == Gap::None {
+        return found.times >= 6;
+    }
+    let words = unit.iter().filter(|t| !t.is_cjk()).count();
+    let least = match (words, found.period) {
+        (0, 1) if unit[0].kind == Kind::Syllable => 40,
+        (0, 1) => 8,
+        (0, 2 | 3) if unit.iter().all(|t| t.kind == Kind::Syllable) => 6,
+        (0, 2) => by(gap, 4, 5, 8),
+        (0, 3) => by(gap, 4, 4, 6),
+        (0, 4..=9) => by(gap, 3, 3, 4),
+        (0, _) => by(gap, 2, 3, 3),
+        (_, 1) => by(gap, 4, 6, 8),
+        (_, 2) => by(gap, 2, 4, 6),
+        (_, 3) => by(gap, 2, 4, 5),
+        (_, 4 | 5) => by(gap, 2, 3, 4),
+        (_, _) => by(gap, 2, 3, 3),
+    };
+    found.times >= least
+}
+
+fn by(gap: Gap, none: usize, comma: usize, stop: usize) -> usize {
+    match gap {
+        Gap::None => none,
+        Gap::Comma => comma,
+        Gap::Stop | Gap::Wide => stop,
+    }
+}

@@ -1,0 +1,243 @@
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::analysis::Analysis;
+use crate::declare_rule;
+use crate::document::{MarkKind, Role, Segment};
+use crate::finding::{Label, Message, Raw, Severity};
+use crate::rule::Source;
+use crate::text::script::has_cjk;
+use crate::text::words::fold;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds a sentence that breaks off: the last one of the document without its full stop, and anywhere one that ends
+    /// in a word that cannot be the last. The last word is marked.
+    ///
+    /// ## Why it matters
+    /// A machine that reached the limit of its output stops in the middle of a word, and the rest is lost.
+    ///
+    /// ## Examples
+    /// ```flags
+    /// The river rose in spring and the town was flooded. Since then the people have lived on the hill.
+    ///
+    /// In summer the water fell again. After that the houses were rebuilt by the people [[who]]
+    /// ```
+    /// ```passes
+    /// The river rose in spring, and that is what the town was waiting for.
+    ///
+    /// Photo: Li Ming
+    /// ```
+    ///
+    /// ## Limits
+    /// A text that has no full stops elsewhere, as verse, chat or a list of products, is left alone but for words that
+    /// cannot be the last. Headings, cells and captions are not looked at.
+    Truncated {
+        id: "truncated",
+        summary: "a sentence that breaks off",
+        category: "accuracy/omission",
+        severity: Severity::Warning,
+        source: Source::Helps,
+        yields_to: &["machine-residue", "repetition", "omission"],
+    }
+    check
+}
+
+type Words = HashSet<(&'static str, &'static str)>;
+
+static OPEN: LazyLock<Words> = LazyLock::new(|| table(include_str!("truncated/words.tsv")));
+static FINITE: LazyLock<Words> = LazyLock::new(|| table(include_str!("truncated/finite.tsv")));
+static STRANDED: LazyLock<Words> = LazyLock::new(|| table(include_str!("truncated/stranded.tsv")));
+
+fn table(data: &'static str) -> Words {
+    data.lines()
+        .filter(|l| !l.starts_with('#'))
+        .filter_map(|l| l.split_once('\t'))
+        .flat_map(|(lang, words)| words.split(' ').map(move |w| (lang, w)))
+        .collect()
+}
+
+/// Words of a segment that is a sentence rather than a heading.
+const SENTENCE: usize = 8;
+/// Segments at the beginning that may be titles, bylines and leads.
+const HEAD: usize = 3;
+/// How many segments must have said how the text ends its sentences.
+const FEW: usize = 3;
+const MANY: usize = 6;
+
+/// Whether the sentences of a document end in stops, so that one without stands out.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd)]
+enum Habit {
+    Loose,
+    Regular,
+    Strict,
+}
+
+fn habit(a: &Analysis<'_>, prose: &[(usize, &Segment)]) -> Habit {
+    let long = prose.iter().skip(1).filter(|(i, s)| a.words(*i).len() >= SENTENCE && is_sentence(a, *i, s));
+    let (mut all, mut stopped) = (0, 0);
+    for (_, segment) in long {
+        all += 1;
+        stopped += usize::from(ends(segment.shown()));
+    }
+    match all - stopped {
+        0 | 1 if all >= MANY => Habit::Strict,
+        open if all >= FEW && open <= 1.max(all / 10) => Habit::Regular,
+        _ => Habit::Loose,
+    }
+}
+
+fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
+    let lang = a.doc.langs.target.primary();
+    let prose: Vec<(usize, &Segment)> = a.target().filter(|(_, s)| is_prose(s)).collect();
+    let habit = habit(a, &prose);
+    let end = a.target().next_back().map(|(i, _)| i);
+    for (n, &(i, segment)) in prose.iter().enumerate() {
+        let text = segment.shown().trim_end();
+        let Some(word) = a.words(i).last() else { continue };
+        let bare = text.trim_end_matches([',', '，', '、', '-', '—']).trim_end();
+        let count = a.words(i).len();
+        if word.end as usize != bare.len() || is_link(segment, word.end) || count < FEW {
+            continue;
+        }
+        let folded = fold(&text[word.start as usize..word.end as usize]);
+        let open = OPEN.contains(&(lang, folded.as_str()));
+        let certain = open && !STRANDED.contains(&(lang, folded.as_str()));
+        let plain =
+            folded.chars().all(char::is_alphabetic) && folded == text[word.start as usize..word.end as usize];
+        let sentence = count >= SENTENCE && (open || plain) && is_sentence(a, i, segment);
+        let several = a.sentences(i).len() > 1;
+        let begins = text.starts_with(|c: char| c.is_uppercase());
+        let cut = match Some(i) == end {
+            true => certain || sentence && (open && (several || begins) || habit >= Habit::Regular && n > 0),
+            false if segment.role == Role::Item => false,
+            false => {
+                let stands_out = n >= HEAD && sentence && habit == Habit::Strict && bare.len() == text.len();
+                let tells = || segment.role != Role::Heading || has_finite(a, i, segment);
+                next_begins(a, i) && (certain || open && short(a, i) || stands_out && tells())
+            }
+        };
+        // Chinese and Japanese write many lines without a stop, and a text in another script has its own rule.
+        let fits = match a.doc.langs.target.is_cjk() {
+            true => Some(i) == end && habit == Habit::Strict && count >= SENTENCE * 2,
+            false => !has_cjk(&folded),
+        };
+        if cut && fits {
+            out.push(report(i, segment, word.clone()));
+        }
+    }
+}
+
+/// Whether the last of several sentences has hardly begun: "Based on".
+fn short(a: &Analysis<'_>, i: usize) -> bool {
+    let (words, sentences) = (a.words(i), a.sentences(i));
+    sentences.len() > 1
+        && sentences
+            .last()
+            .is_some_and(|s| words.iter().rev().take_while(|w| w.start >= s.start).count() <= 3)
+}
+
+/// Whether a segment is a sentence and no title: it has a word that only sentences have, and most of its last words
+/// are in lower case.
+fn is_sentence(a: &Analysis<'_>, i: usize, segment: &Segment) -> bool {
+    let text = segment.shown();
+    let lang = a.doc.langs.target.primary();
+    let words: Vec<&str> = a.words(i).iter().map(|w| &text[w.start as usize..w.end as usize]).collect();
+    if lang == "de" || has_cjk(text) {
+        return words.len() >= SENTENCE;
+    }
+    let tail = words[words.len().saturating_sub(SENTENCE)..].iter().filter(|w| w.chars().count() > 3);
+    let (mut all, mut lower) = (0, 0);
+    for word in tail {
+        all += 1;
+        lower += usize::from(word.chars().all(|c| c.is_lowercase() || !c.is_alphabetic()));
+    }
+    let participle = |w: &&str| lang == "en" && w.len() > 4 && w.ends_with("ed");
+    let known = FINITE.iter().any(|(l, _)| *l == lang);
+    lower * 2 >= all && (!known || words.iter().any(participle) || has_finite(a, i, segment))
+}
+
+/// Whether a segment has a word that only sentences have.
+fn has_finite(a: &Analysis<'_>, i: usize, segment: &Segment) -> bool {
+    let (text, lang) = (segment.shown(), a.doc.langs.target.primary());
+    let word = |w: &Range<u32>| fold(&text[w.start as usize..w.end as usize]);
+    a.words(i).iter().any(|w| FINITE.contains(&(lang, word(w).as_str())))
+}
+
+fn report(i: usize, segment: &Segment, word: Range<u32>) -> Raw {
+    let text = &segment.shown()[word.start as usize..word.end as usize];
+    Truncated::META
+        .finding(
+            Label::target(i, word.clone()),
+            Message::new("the sentence breaks off at `{word}`").with("word", text),
+        )
+        .help("translate the rest of it")
+}
+
+/// In plain text a short line without a stop is read as a heading, so headings count where they are long.
+fn is_prose(segment: &Segment) -> bool {
+    segment.role.is_prose() || segment.role == Role::Heading
+}
+
+/// Whether a text ends as a sentence or a line of its own ends.
+fn ends(text: &str) -> bool {
+    !text.trim_end().ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '，' | '、' | '-'))
+}
+
+/// Whether the next segment begins a sentence: the line was not merely broken in two.
+fn next_begins(a: &Analysis<'_>, i: usize) -> bool {
+    a.target()
+        .find(|(n, _)| *n > i)
+        .and_then(|(_, s)| s.shown().chars().find(|c| c.is_alphanumeric()))
+        .is_some_and(|c| c.is_uppercase() || has_cjk(c.encode_utf8(&mut [0; 4])))
+}
+
+/// Whether a text ends in a link, an address or code.
+fn is_link(segment: &Segment, end: u32) -> bool {
+    let text = segment.shown();
+    let word = text.split_whitespace().next_back().unwrap_or_default();
+    word.contains("://")
+        || word.contains('@')
+        || word.starts_with('#')
+        || segment
+            .text
+            .marks_at(end.saturating_sub(1)..end)
+            .any(|m| !matches!(m.kind, MarkKind::Emphasis | MarkKind::Lang(_)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rule::testing::assert_marked;
+
+    #[track_caller]
+    fn check(marked: &str) {
+        assert_marked("truncated", "a.en.txt", marked, ("zh", "en"));
+    }
+
+    const BODY: &str = "High water in the valley\nThe river rose in spring and it flooded the town.\nThe people have left their houses and they live on the hill.\nIn summer the water fell again and the roads were open.\nThe mayor said that the bridge would be built again.\nIt will be higher than the old one was, she said.\nThe work is to begin in May of the next year.\n";
+
+    #[test]
+    fn the_last_sentence_needs_its_stop() {
+        check(&format!("{BODY}The money for the bridge will come from the [[capi]]"));
+        check(&format!("{BODY}The money will come from the capital [[and]]"));
+        check(&format!("{BODY}The money for the bridge will come from the capital."));
+        check(&format!("{BODY}Photo by Li Ming"));
+        check(&format!("{BODY}See https://example.com/the"));
+    }
+
+    #[test]
+    fn inside_a_text_a_sentence_must_stand_out() {
+        check(&format!("{BODY}They asked for money for the bridge and [[the]]\n{BODY}"));
+        check(&format!("{BODY}They said they had asked for money for the [[bri]]\n{BODY}"));
+        check(&format!("{BODY}A bridge for the people of the old town\n{BODY}"));
+    }
+
+    #[test]
+    fn verse_and_lists_have_no_stops() {
+        check(
+            "The river rose\nand it took the house\nand they took the boat\nand were never seen\nand the river fell again in the spring that they had",
+        );
+        check("- the first of the\n- the second");
+    }
+}
