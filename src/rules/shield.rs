@@ -49,6 +49,16 @@ impl Shield {
     }
 }
 
+/// Code and formulas in texts without markup.
+pub(super) fn is_code(text: &str) -> bool {
+    ["=>", "==", "();", "</", "/>", "${", "$(", "&&", "||", "->", "\\(", "::"]
+        .iter()
+        .any(|sign| text.contains(sign))
+        || text.ends_with(['{', ';'])
+        || text.chars().filter(|c| c.is_alphabetic()).count() * 2
+            < text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
 /// Bare addresses, handles and mail addresses: from white space to white space around `://`, `www.` or `@`.
 fn addresses(text: &str, out: &mut Vec<Range<usize>>) {
     for sign in ["://", "www.", "@"] {

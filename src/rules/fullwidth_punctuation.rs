@@ -1,0 +1,366 @@
+mod plain;
+
+use std::ops::Range;
+
+use self::plain::{Sits, closing, mend, plain};
+use super::shield::Shield;
+use crate::analysis::Analysis;
+use crate::declare_rule;
+use crate::finding::{Applicability, Label, Message, Raw, Replace, Severity};
+use crate::rule::Source;
+use crate::text::script::script;
+
+declare_rule! {
+    /// ## What it does
+    /// Finds punctuation, digits and letters of Chinese and Japanese typesetting in a text of another script: `，`,
+    /// `（`, `《`, `％`, `１２`, the doubled dash `——` and the doubled ellipsis `……`.
+    ///
+    /// ## Why it matters
+    /// They are as wide as a Chinese character, bring their own space with them and look wrong in any Latin font.
+    ///
+    /// ## Examples
+    /// ```flags
+    /// The agency[[（]]IAEA）spoke[[，]]and 14[[％]] agreed[[。]]
+    /// ```
+    /// ```passes
+    /// The program 《小小理財師》 (你好，世界) uses the mark “，” and a face (｀・ω・´).
+    /// ```
+    ///
+    /// ## Limits
+    /// Marks between Chinese letters belong to them, and so do title and quotation marks round a Chinese title.
+    /// A pair of brackets is one finding, at the opening one.
+    FullwidthPunctuation {
+        id: "fullwidth-punctuation",
+        summary: "punctuation of Chinese or Japanese in a text of another script",
+        category: "linguistic-conventions/punctuation",
+        severity: Severity::Warning,
+        source: Source::Unneeded,
+        yields_to: &["untranslated-text"],
+    }
+    check
+}
+
+fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
+    let target = &a.doc.langs.target;
+    if target.is_cjk() {
+        return;
+    }
+    for (i, segment) in a.target() {
+        let text = segment.shown();
+        // All of these characters are encoded in three bytes from 0xE2 on.
+        if !text.bytes().any(|b| matches!(b, 0xE2..=0xEF)) {
+            continue;
+        }
+        let runs = runs(text);
+        if runs.is_empty() || is_about_marks(text) || is_mostly_cjk(text) {
+            continue;
+        }
+        let shield = Shield::of(segment, target);
+        let straight = text.contains('"') && !text.contains('“');
+        let mut closed: Vec<usize> = Vec::new();
+        for run in &runs {
+            if shield.touches(run.clone()) || closed.contains(&run.start) {
+                continue;
+            }
+            let partner = partner(text, run).filter(|p| !shield.touches(p.clone()));
+            closed.extend(partner.iter().map(|p| p.start));
+            if is_innocent(text, run) {
+                continue;
+            }
+            out.push(finding(i, text, run, partner, straight));
+        }
+    }
+}
+
+/// Fullwidth characters side by side. A bracket is a run of its own where it has a partner, and so is an opening mark
+/// after a closing one.
+fn runs(text: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut last = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if c.is_ascii() {
+            continue;
+        }
+        let doubled = matches!(c, '—' | '…') && chars.peek().is_some_and(|&(_, d)| d == c);
+        let kind = if doubled { Some(Sits::Inside) } else { plain(c, true).map(|p| p.1) };
+        let mut end = at + c.len_utf8();
+        if doubled {
+            while let Some(&(next, d)) = chars.peek() {
+                if d != c {
+                    break;
+                }
+                end = next + d.len_utf8();
+                chars.next();
+            }
+            // Longer lines are drawn on purpose: a blank to fill in, a rule.
+            if c == '—' && end - at > 2 * c.len_utf8() {
+                continue;
+            }
+        }
+        let Some(kind) = kind else { continue };
+        let paired = |c: char| {
+            plain(c, true).is_some_and(|(p, s)| s == Sits::Before || matches!(p, ')' | ']' | '}' | '"'))
+        };
+        match out.last_mut() {
+            Some(run) if run.end == at && last == Some(kind) && !doubled && !paired(c) => run.end = end,
+            _ => out.push(at..end),
+        }
+        last = if doubled || paired(c) { None } else { Some(kind) };
+    }
+    out
+}
+
+/// The closing bracket that belongs to an opening one.
+fn partner(text: &str, run: &Range<usize>) -> Option<Range<usize>> {
+    let open = text[run.clone()].chars().next()?;
+    let close = closing(open)?;
+    let mut depth = 0;
+    for (at, c) in text[run.end..].char_indices() {
+        if c == open {
+            depth += 1;
+        } else if c == close && depth == 0 {
+            return Some(run.end + at..run.end + at + c.len_utf8());
+        } else if c == close {
+            depth -= 1;
+        }
+    }
+    None
+}
+
+fn is_cjk(c: Option<char>) -> bool {
+    c.is_some_and(|c| script(c).is_cjk())
+}
+
+/// Whether a run belongs to Chinese text, is cited as a character, or is part of a face.
+fn is_innocent(text: &str, run: &Range<usize>) -> bool {
+    let (before, marks, after) = (&text[..run.start], &text[run.clone()], &text[run.end..]);
+    let c = marks.chars().next().unwrap_or_default();
+    let skip = |c: &char| !(c.is_whitespace() || plain(*c, true).is_some_and(|p| !p.0.is_alphanumeric()));
+    let (left, right) = (before.chars().rev().find(skip), after.chars().find(skip));
+    if is_cjk(left) && is_cjk(right) || c == '丨' && (is_cjk(left) || is_cjk(right)) {
+        return true;
+    }
+    let quotes = matches!(plain(c, true), Some((p, Sits::Before | Sits::Behind)) if matches!(p, '"' | '['));
+    if quotes && encloses_cjk(before, c, after) {
+        return true;
+    }
+    is_cited(before, c, after) || is_face(text, run) || ends_cjk_sentence(before, c, after)
+}
+
+/// Whether what a title or quotation mark encloses has Chinese letters in it.
+fn encloses_cjk(before: &str, c: char, after: &str) -> bool {
+    let has = |s: &str| s.chars().any(|c| script(c).is_cjk());
+    if let Some(close) = closing(c) {
+        return after.find(close).is_some_and(|end| has(&after[..end]));
+    }
+    before
+        .char_indices()
+        .rev()
+        .find(|&(_, o)| closing(o) == Some(c))
+        .is_some_and(|(at, _)| has(&before[at..]))
+}
+
+/// A mark in quotation marks of its own, or a lone bracket between spaces, is spoken of.
+fn is_cited(before: &str, c: char, after: &str) -> bool {
+    let prev = before.chars().next_back();
+    let next = after.strip_prefix(|n| closing(c) == Some(n)).unwrap_or(after).chars().next();
+    let quote = |c: Option<char>| {
+        c.is_some_and(|c| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '`' | '「' | '」' | '(' | ')'))
+    };
+    let blank = |c: Option<char>| c.is_none_or(|c| c == ' ');
+    let bracket = matches!(plain(c, true), Some((p, _)) if matches!(p, '"' | '(' | ')' | '[' | ']'));
+    quote(prev) && quote(next)
+        || bracket
+            && blank(prev)
+            && blank(next)
+            && !before.is_empty()
+            && !after.is_empty()
+            && !has_partner(before, c, after)
+}
+
+fn has_partner(before: &str, c: char, after: &str) -> bool {
+    match closing(c) {
+        Some(close) => after.contains(close) && !after.contains(&format!(" {close} ")),
+        None => {
+            before.chars().any(|o| closing(o) == Some(c))
+                && !before
+                    .chars()
+                    .rev()
+                    .skip_while(|&o| closing(o) != Some(c))
+                    .nth(1)
+                    .is_some_and(|p| p == ' ')
+        }
+    }
+}
+
+/// A face such as (｀・ω・´) or （＾▽＾）: brackets round a few signs with at most two letters.
+fn is_face(text: &str, run: &Range<usize>) -> bool {
+    const NEAR: usize = 10;
+    let open = |c: &char| matches!(c, '(' | '（');
+    let close = |c: &char| matches!(c, ')' | '）');
+    let start = text[..run.end].char_indices().rev().take(NEAR).find(|(_, c)| open(c)).map(|(i, _)| i);
+    let Some(start) = start else { return false };
+    let Some(len) = text[start..].char_indices().take(NEAR + 2).find(|(_, c)| close(c)).map(|(i, _)| i)
+    else {
+        return false;
+    };
+    if start + len < run.start {
+        return false;
+    }
+    let inside = text[start..start + len].chars().skip(1);
+    let letters = inside.clone().filter(|c| c.is_ascii_alphanumeric()).count();
+    let signs = inside
+        .clone()
+        .filter(|c| {
+            matches!(
+                c,
+                '^' | '＾'
+                    | '`'
+                    | '｀'
+                    | '´'
+                    | '・'
+                    | '･'
+                    | '￣'
+                    | '_'
+                    | '＿'
+                    | 'ω'
+                    | 'д'
+                    | 'Д'
+                    | '∀'
+                    | '▽'
+                    | '∇'
+                    | '≧'
+                    | '≦'
+                    | '＞'
+                    | '＜'
+                    | '；'
+                    | ';'
+                    | '°'
+                    | '゜'
+                    | 'ﾟ'
+                    | '╯'
+                    | '╰'
+                    | '□'
+                    | '●'
+                    | '◕'
+                    | '•'
+                    | 'ಠ'
+                    | '*'
+                    | '＊'
+                    | 'o'
+                    | 'O'
+                    | 'T'
+                    | '>'
+                    | '<'
+            )
+        })
+        .count();
+    letters <= 2 && signs >= 2
+}
+
+/// A stop that ends several words of Chinese, at the end of the paragraph or before more Chinese, is that sentence's.
+fn ends_cjk_sentence(before: &str, c: char, after: &str) -> bool {
+    let next = after.trim_start().chars().next();
+    let ends = matches!(c, '。' | '！' | '？' | '；' | '，' | '：') && (next.is_none() || is_cjk(next));
+    let letters =
+        before.chars().rev().take_while(|&c| script(c).is_cjk() || plain(c, true).is_some()).count();
+    ends && letters >= 8
+}
+
+fn is_about_marks(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    [
+        "fullwidth",
+        "full-width",
+        "half-width",
+        "halfwidth",
+        "punctuation mark",
+        "corner bracket",
+        "ideographic",
+    ]
+    .iter()
+    .any(|w| lower.contains(w))
+}
+
+/// A paragraph in Chinese has its own punctuation; that it is there at all is another rule's to say.
+fn is_mostly_cjk(text: &str) -> bool {
+    let cjk = text.chars().filter(|&c| script(c).is_cjk()).count();
+    let latin = text.chars().filter(|c| c.is_alphabetic()).count() - cjk;
+    // A Chinese letter says about as much as half an English word.
+    cjk * 3 > latin
+}
+
+fn finding(i: usize, text: &str, run: &Range<usize>, partner: Option<Range<usize>>, straight: bool) -> Raw {
+    let label = |r: &Range<usize>| Label::target(i, r.start as u32..r.end as u32);
+    let edit = |r: &Range<usize>| {
+        let (with, lead, tail) = mend(&text[..r.start], &text[r.clone()], &text[r.end..], straight);
+        Replace { at: label(&(r.start - lead..r.end + tail)), with }
+    };
+    let marks = &text[run.clone()];
+    let message = match marks.chars().next() {
+        Some('\u{3000}') => Message::new("an ideographic space"),
+        Some('—') => Message::new("`{text}` is the dash of Chinese").with("text", marks),
+        Some('…') => Message::new("`{text}` is the ellipsis of Chinese").with("text", marks),
+        Some('０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ') => {
+            Message::new("`{text}` is fullwidth").with("text", marks)
+        }
+        _ => Message::new("`{text}` is fullwidth punctuation").with("text", marks),
+    };
+    let mut edits = vec![edit(run)];
+    let help = format!("write `{}`", edits[0].with.trim());
+    let mut found = FullwidthPunctuation::META.finding(label(run), message);
+    if marks.trim().is_empty() {
+        found = found.help("put an ordinary space, or none");
+    } else if let Some(partner) = partner {
+        let close = edit(&partner);
+        found = found.help(format!("{help} and `{}`", close.with.trim()));
+        found = found.related(label(&partner), "closed here");
+        edits.push(close);
+    } else {
+        found = found.help(help);
+    }
+    found.fix(Applicability::Safe, edits)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rule::testing::{assert_english, check};
+
+    const ID: &str = "fullwidth-punctuation";
+
+    #[test]
+    fn marks_in_english() {
+        assert_english(ID, "Safety first[[，]]then[[。]]Travel in 20[[１９]] by [[ＡＢＣ]][[！？]]");
+        assert_english(ID, "News[[｜]]Daily, the[[\u{3000}]]end[[——]]or not[[……]]");
+        assert_english(ID, "[[【]]Service】 is [[「]]good」, for his [[《]]Letter》 and 30%[[、]]70%.");
+        assert_english(
+            ID,
+            "The agency[[（]]机构）spoke of another[[重点。]]"
+                .replace("[[重点。]]", "重点[[。]] Yes.")
+                .as_str(),
+        );
+    }
+
+    #[test]
+    fn what_belongs_to_chinese_stays() {
+        assert_english(
+            ID,
+            "The series (你好，世界) and 《小小理財師》 by 「金融科技」 are “well known” — so they say… yes.",
+        );
+        assert_english(ID, "建立了一個完善的管理體系，以確保指定的標準。");
+    }
+
+    #[test]
+    fn cited_marks_and_faces_stay() {
+        assert_english(ID, "It has 「 and 」 around it, or the comma '，' or “《》”.");
+        assert_english(ID, "Hi (｀・ω・´) and (^o^)ノ and （＾▽＾）!");
+    }
+
+    #[test]
+    fn brackets_are_mended_together() {
+        let found = check("a.txt", "Agency（IAEA）on", ("zh", "en"));
+        let edits: Vec<_> = found[0].fixes[0].edits.iter().map(|e| e.replacement.as_str()).collect();
+        assert_eq!((found.len(), edits), (1, vec![" (", ") "]));
+    }
+}
