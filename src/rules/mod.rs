@@ -4,6 +4,7 @@ mod fullwidth_punctuation;
 mod invisible_character;
 mod mojibake;
 mod punctuation_spacing;
+mod scare_quotes;
 mod script_variant;
 mod shield;
 mod unpaired_punctuation;
@@ -17,6 +18,7 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &invisible_character::InvisibleCharacter,
     &mojibake::Mojibake,
     &punctuation_spacing::PunctuationSpacing,
+    &scare_quotes::ScareQuotes,
     &script_variant::ScriptVariant,
     &unpaired_punctuation::UnpairedPunctuation,
     &untranslated_text::UntranslatedText,

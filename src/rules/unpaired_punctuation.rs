@@ -76,7 +76,10 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
         }
     }
     lone.extend(open);
-    out.extend(lone.iter().map(|l| finding(a, l)));
+    if target.is_cjk() {
+        lone.retain(|l| !is_split_quotation(a.doc.target[l.segment].shown(), l.mark));
+    }
+    out.extend(lone.iter().map(finding));
 }
 
 /// The marks that have no partner in the text, less those that need none. A curly mark that faces the wrong way is
@@ -114,7 +117,8 @@ fn other(side: Side) -> Side {
 }
 
 fn faces_wrong(text: &str, mark: Mark) -> bool {
-    facing(text, mark.at) == other(mark.side)
+    let at_edge = if mark.side == Side::Open { mark.end() == text.len() } else { mark.at == 0 };
+    at_edge || facing(text, mark.at) == other(mark.side)
 }
 
 /// Pairs the marks of one kind; what is left over is added to `left` with the side it faces.
@@ -183,22 +187,45 @@ fn mixed(i: usize, text: &str, mut left: Vec<Mark>, out: &mut Vec<Raw>) -> Vec<M
     left
 }
 
-/// Looks for the opening mark of a closing one in the segments before, and takes it out.
+/// Looks for the opening mark of a closing one in the segments before, and takes it out. A quotation over several
+/// paragraphs may begin straight and end curly; that is a matter of style.
 fn close(open: &mut Vec<Lone>, lone: &Lone) -> bool {
-    let reach = if lone.mark.kind.is_quote() { QUOTATION } else { ASIDE };
-    let fits = |o: &Lone| o.mark.kind == lone.mark.kind && o.segment + reach >= lone.segment;
-    let Some(at) = open.iter().rposition(fits) else { return false };
+    let kind = lone.mark.kind;
+    let reach = if kind.is_quote() { QUOTATION } else { ASIDE };
+    let near = |o: &Lone| o.segment + reach >= lone.segment;
+    let Some(at) = open.iter().rposition(|o| o.mark.kind == kind && near(o)).or_else(|| {
+        let alike = |o: &Lone| {
+            matches!((o.mark.kind, kind), (Kind::Straight, Kind::Double) | (Kind::Double, Kind::Straight))
+        };
+        open.iter().rposition(|o| alike(o) && near(o))
+    }) else {
+        return false;
+    };
     let mut first = open.remove(at);
     // A quotation of several paragraphs begins anew in each and ends in the last.
-    while lone.mark.kind.is_quote() && first.mark.at == 0 {
-        let Some(at) = open.iter().rposition(|o| {
-            o.mark.kind == lone.mark.kind && o.segment < first.segment && o.segment + 2 >= first.segment
-        }) else {
-            break;
+    while kind.is_quote() && first.mark.at == 0 {
+        let again = |o: &Lone| {
+            o.mark.kind == first.mark.kind && o.segment < first.segment && o.segment + 2 >= first.segment
         };
+        let Some(at) = open.iter().rposition(again) else { break };
         first = open.remove(at);
     }
     true
+}
+
+/// In Chinese and Japanese a quotation of whole sentences is often left open where a paragraph was split: an opening
+/// mark after a colon or comma or at the start, a closing one after a full stop at the end.
+fn is_split_quotation(text: &str, mark: Mark) -> bool {
+    let (before, after) = (text[..mark.at].trim_end(), text[mark.end()..].trim_start());
+    let stop = ['。', '！', '？', '…', '.', '!', '?', '，', ',', '、'];
+    mark.kind.is_quote()
+        && match mark.side {
+            Side::Open => {
+                (before.is_empty() || before.ends_with(['：', ':', '，', ',', '、', '。']))
+                    && after.ends_with(stop)
+            }
+            _ => before.ends_with(stop),
+        }
 }
 
 fn wrong_way(i: usize, mark: Mark) -> Raw {
@@ -210,8 +237,7 @@ fn wrong_way(i: usize, mark: Mark) -> Raw {
         .replace(Applicability::Safe, with)
 }
 
-fn finding(a: &Analysis<'_>, lone: &Lone) -> Raw {
-    debug_assert!(lone.segment < a.doc.target.len());
+fn finding(lone: &Lone) -> Raw {
     let at = Label::target(lone.segment, lone.mark.at as u32..lone.mark.end() as u32);
     let (template, help) = match lone.mark.side {
         Side::Open => {

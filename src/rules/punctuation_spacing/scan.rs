@@ -128,9 +128,7 @@ impl Scan<'_> {
                     && !self.is_technical(at.saturating_sub(2))
             }
             '!' | '?' => {
-                !self.french
-                    && (word || matches!(prev, '!' | '?'))
-                    && (ends && after != Some(')') || matches!(after, Some('!' | '?')))
+                !self.french && word && (ends && after != Some(')') || matches!(after, Some('!' | '?')))
             }
             // `;` and `:` begin faces, stand in ratios and part the times of a day.
             _ => {
@@ -297,7 +295,7 @@ impl Scan<'_> {
             || before.chars().skip(1).any(char::is_uppercase) && !is_acronym(inside);
         if before.chars().count() > 2
             && (prose || name && !call)
-            && (ends || prose)
+            && (ends || prose || is_acronym(inside))
             && !self.is_technical(at)
             && is_latin(before)
         {
@@ -342,9 +340,8 @@ impl Scan<'_> {
     /// Whether a single quotation mark is open before `at`, so that this one closes it.
     fn opens_quote(&self, at: usize) -> bool {
         let head = &self.text[..at];
-        head.rfind(" '")
-            .max(head.rfind('‘'))
-            .is_some_and(|i| !head[i + 1..].trim_start_matches(['\'', '‘']).contains(['\'', '’']))
+        let open = head.rfind('‘').max(head.rfind(" '").map(|i| i + 1));
+        open.is_some_and(|i| head[i..].matches(['\'', '‘', '’']).count() == 1)
     }
 
     /// Spaces inside pairs of straight quotation marks, where it is certain which mark opens and which closes.

@@ -125,6 +125,8 @@ pub(super) fn facing(text: &str, at: usize) -> Side {
     match (leads, trails) {
         (true, false) => Side::Open,
         (false, true) => Side::Close,
+        // A space before the mark, and a sentence that ended before the space: `it is over. "`.
+        (true, true) if text[..at].trim_end().ends_with(['.', '!', '?', ',', '…', '”']) => Side::Close,
         _ => Side::Either,
     }
 }
@@ -189,13 +191,13 @@ mod tests {
 
     #[test]
     fn straight_marks_face_their_word() {
-        let sides: Vec<_> = marks("\"a\" (\"b\") c,\"d \" e", &Lang::en())
+        let sides: Vec<_> = marks("\"a\" (\"b\") c,\"d \" e. \"", &Lang::en())
             .into_iter()
             .filter(|m| m.kind == Kind::Straight)
             .map(|m| m.side)
             .collect();
         use Side::{Close, Either, Open};
-        assert_eq!(sides, [Open, Close, Open, Close, Either, Either]);
+        assert_eq!(sides, [Open, Close, Open, Close, Either, Either, Close]);
     }
 
     #[test]
