@@ -1,3 +1,4 @@
+mod missing;
 mod scan;
 
 use std::ops::Range;
@@ -34,7 +35,7 @@ declare_rule! {
         category: "linguistic-conventions/whitespace",
         severity: Severity::Warning,
         source: Source::Unneeded,
-        yields_to: &["fullwidth-punctuation", "untranslated-text", "mojibake", "machine-residue"],
+        yields_to: &["fullwidth-punctuation", "unpaired-punctuation", "untranslated-text", "mojibake", "machine-residue"],
     }
     check
 }
@@ -63,10 +64,10 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
             continue;
         }
         let shield = Shield::of(segment, target);
-        // The mark itself may be the first after a piece of code; what counts is whether the space is inside one.
+        // Right behind a piece of code or before it a space may be wrong; inside it none is.
         places.retain(|p| {
-            !(shield.covers(p.range.start.saturating_sub(1)) && shield.covers(p.range.end))
-                && !shield.covers(p.range.start)
+            let (start, end) = (p.range.start, p.range.end);
+            !(shield.covers(start) || shield.covers(start.saturating_sub(1)) && shield.covers(end))
         });
         out.extend(places.into_iter().map(|p| finding(i, text, &p)));
     }
@@ -126,6 +127,7 @@ mod tests {
     fn other_uses_of_the_signs() {
         for text in [
             "It is 1,000.5 at 10:30, 2 : 1, v1.2.3; see a.b,c=d and x,y,z in f(a,b).",
+            "the Champlain“ and the ”Made in” one.",
             "The .NET and Node.js of Booking.Com, J.R.R. Tolkien, the U.S. at 5 p.m., Ph.D, No.5, e.g. this.",
             "Thanks :) and ;) or :-D and != or employee(s), (re)write, sin(x), iron(III), Console.WriteLine(x).",
             "He said 'so' and the workers' plan, 'twas the '90s, rock 'n' roll; the letter 's'.",

@@ -1,6 +1,8 @@
 mod marks;
+mod paragraphs;
 
 use self::marks::{KINDS, Kind, Mark, Side, facing, is_emoticon, is_label, is_prime, marks};
+use self::paragraphs::{Lone, close, is_split_quotation, pair_neighbours};
 use super::shield::{Shield, is_code};
 use crate::analysis::Analysis;
 use crate::declare_rule;
@@ -40,17 +42,6 @@ declare_rule! {
     check
 }
 
-/// How many paragraphs further a quotation may end, and an aside.
-const QUOTATION: usize = 12;
-const ASIDE: usize = 3;
-
-/// A mark that found no partner in its own segment.
-#[derive(Clone, Copy)]
-struct Lone {
-    segment: usize,
-    mark: Mark,
-}
-
 fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     let target = &a.doc.langs.target;
     let mut open: Vec<Lone> = Vec::new();
@@ -75,10 +66,14 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
             }
         }
     }
+    pair_neighbours(&mut open);
     lone.extend(open);
-    if target.is_cjk() {
-        lone.retain(|l| !is_split_quotation(a.doc.target[l.segment].shown(), l.mark));
-    }
+    // An excerpt may end before the quotation does.
+    let last = a.target().next_back().map_or(0, |(i, _)| i);
+    lone.retain(|l| {
+        let cut = l.mark.side == Side::Open && l.segment + 1 >= last && last > 0;
+        !((target.is_cjk() || cut) && is_split_quotation(a.doc.target[l.segment].shown(), l.mark))
+    });
     out.extend(lone.iter().map(finding));
 }
 
@@ -99,13 +94,15 @@ fn turned(i: usize, text: &str, marks: &[Mark], out: &mut Vec<Raw>) -> Vec<Mark>
         pair(text, kind, mended, &mut again);
         if !wrong.is_empty() && again.len() <= left.len() - before {
             left.truncate(before);
+            // One that faces the wrong way and is alone has been reported for the one reason.
+            again.retain(|m| !wrong.iter().any(|w| w.at == m.at));
             left.append(&mut again);
             out.extend(wrong.iter().map(|m| wrong_way(i, *m)));
         }
     }
     left.sort_by_key(|m| m.at);
     drop_intervals(text, &mut left);
-    left.retain(|m| !is_emoticon(text, *m) && !(m.c == ')' && is_label(text, m.at)));
+    left.retain(|m| !(is_emoticon(text, *m) || m.c == ')' && is_label(text, m.at)));
     if text.ends_with("...") || text.ends_with('…') {
         left.retain(|m| m.side != Side::Open);
     }
@@ -187,47 +184,6 @@ fn mixed(i: usize, text: &str, mut left: Vec<Mark>, out: &mut Vec<Raw>) -> Vec<M
     left
 }
 
-/// Looks for the opening mark of a closing one in the segments before, and takes it out. A quotation over several
-/// paragraphs may begin straight and end curly; that is a matter of style.
-fn close(open: &mut Vec<Lone>, lone: &Lone) -> bool {
-    let kind = lone.mark.kind;
-    let reach = if kind.is_quote() { QUOTATION } else { ASIDE };
-    let near = |o: &Lone| o.segment + reach >= lone.segment;
-    let Some(at) = open.iter().rposition(|o| o.mark.kind == kind && near(o)).or_else(|| {
-        let alike = |o: &Lone| {
-            matches!((o.mark.kind, kind), (Kind::Straight, Kind::Double) | (Kind::Double, Kind::Straight))
-        };
-        open.iter().rposition(|o| alike(o) && near(o))
-    }) else {
-        return false;
-    };
-    let mut first = open.remove(at);
-    // A quotation of several paragraphs begins anew in each and ends in the last.
-    while kind.is_quote() && first.mark.at == 0 {
-        let again = |o: &Lone| {
-            o.mark.kind == first.mark.kind && o.segment < first.segment && o.segment + 2 >= first.segment
-        };
-        let Some(at) = open.iter().rposition(again) else { break };
-        first = open.remove(at);
-    }
-    true
-}
-
-/// In Chinese and Japanese a quotation of whole sentences is often left open where a paragraph was split: an opening
-/// mark after a colon or comma or at the start, a closing one after a full stop at the end.
-fn is_split_quotation(text: &str, mark: Mark) -> bool {
-    let (before, after) = (text[..mark.at].trim_end(), text[mark.end()..].trim_start());
-    let stop = ['。', '！', '？', '…', '.', '!', '?', '，', ',', '、'];
-    mark.kind.is_quote()
-        && match mark.side {
-            Side::Open => {
-                (before.is_empty() || before.ends_with(['：', ':', '，', ',', '、', '。']))
-                    && after.ends_with(stop)
-            }
-            _ => before.ends_with(stop),
-        }
-}
-
 fn wrong_way(i: usize, mark: Mark) -> Raw {
     let with = if mark.side == Side::Open { "”" } else { "“" };
     let at = Label::target(i, mark.at as u32..mark.end() as u32);
@@ -272,6 +228,12 @@ mod tests {
             ("zh", "en"),
         );
         assert_marked(ID, "a.txt", "\"One goes on.\nTwo ends,\" he said.\n[[(]]Never.\n\n", ("zh", "en"));
+        assert_marked(
+            ID,
+            "a.txt",
+            "He asks, \"What now?\n\" So he asks.\n[[\"]]Lone it is.\nYes.\nNo.\nWe said: \"Cut.\n",
+            ("zh", "en"),
+        );
     }
 
     #[test]

@@ -82,12 +82,12 @@ pub(super) fn reread(before: Option<char>, text: &str) -> Option<(String, usize)
             out.push(c);
             at += len;
         }
-        (at > 0).then(|| (unfold(out), at))
+        (at > 0).then(|| (unfold(&out), at))
     })
 }
 
 /// Text that was misread several times over.
-fn unfold(text: String) -> String {
+fn unfold(text: &str) -> String {
     let (mut out, mut at, mut changed) = (String::new(), 0, false);
     while at < text.len() {
         if let Some((c, len)) = PAGES[0].sequence(&text[at..]) {
@@ -100,7 +100,7 @@ fn unfold(text: String) -> String {
             at += c.len_utf8();
         }
     }
-    if changed { unfold(out) } else { out }
+    if changed { unfold(&out) } else { out }
 }
 
 impl Page {
@@ -180,7 +180,7 @@ mod tests {
             ("ÔÇÖ", "’"),
             ("ΓÇÖ", "’"),
             ("вЂ™", "’"),
-            ("ä¸­æ–‡", "中文"),
+            ("ä¸\u{ad}æ–‡", "中文"),
             ("Ð¿Ñ€Ð¸", "при"),
             ("ðŸ˜€", "😀"),
             ("ï¿½", "\u{fffd}"),
