@@ -119,7 +119,7 @@ mod tests {
         );
         assert_english(
             ID,
-            "The Agency[[(]]IAEA[[)]]said the weight[[(]]kg) of the team[[(]]new this year) counts.",
+            "He said[[“]]no[[”]]and left. The Agency[[(]]IAEA[[)]]said the weight[[(]]kg) of the team[[(]]new this year) counts.",
         );
     }
 

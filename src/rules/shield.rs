@@ -93,6 +93,8 @@ fn backticked(text: &str, out: &mut Vec<Range<usize>>) {
 #[cfg(test)]
 mod tests {
     use super::{addresses, backticked};
+    use crate::rule::testing::check;
+    use proptest::prelude::*;
 
     fn found(text: &str) -> Vec<&str> {
         let mut out = Vec::new();
@@ -107,5 +109,27 @@ mod tests {
             found("See (https://a.b/c,d?e=f.g). Or mail x@y.org, or `a ,b`."),
             ["https://a.b/c,d?e=f.g", "x@y.org", "`a ,b`"]
         );
+    }
+
+    proptest! {
+        /// Whatever stands together, edits lie on characters and mending comes to an end.
+        #[test]
+        fn mending_converges(text in "([a-c]{1,3}|[ABs1?.,;:!'\"()\\[\\]“”‘’ ]|[，。（）《》「」【】—…～｜\u{3000}１％东]|[âÃ€™©\u{fffd}\u{200b}\u{ad}锟鈥]){1,24}") {
+            let mut text = text;
+            for round in 0.. {
+                let mut edits: Vec<_> = check("a.txt", &text, ("zh", "en"))
+                    .into_iter()
+                    .filter_map(|f| f.fixes.into_iter().next())
+                    .map(|f| f.edits)
+                    .collect();
+                edits.sort_by_key(|e| e[0].span);
+                let Some(first) = edits.first() else { break };
+                let before = text.clone();
+                for edit in first.iter().rev() {
+                    text.replace_range(edit.span.range(), &edit.replacement);
+                }
+                prop_assert!(round < 60, "{before:?} to {text:?}");
+            }
+        }
     }
 }

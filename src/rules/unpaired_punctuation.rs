@@ -50,6 +50,7 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
         let text = segment.shown();
         if !text.bytes().any(|b| matches!(b, b'"' | b'(' | b')' | b'[' | b']' | b'{' | b'}') || b >= 0x80)
             || is_code(text)
+            || has_lost_marks(text)
         {
             continue;
         }
@@ -75,6 +76,11 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
         !((target.is_cjk() || cut) && is_split_quotation(a.doc.target[l.segment].shown(), l.mark))
     });
     out.extend(lone.iter().map(finding));
+}
+
+/// Whether marks were lost to a broken encoding: the one that is left is not the fault.
+fn has_lost_marks(text: &str) -> bool {
+    !text.is_ascii() && (text.contains('\u{fffd}') || text.contains("â€") || text.contains("锟斤"))
 }
 
 /// The marks that have no partner in the text, less those that need none. A curly mark that faces the wrong way is
@@ -246,6 +252,7 @@ mod tests {
             "if (a == b) {",
             "“So 'twas the '90s,” he said.",
             "To be cut (and so…",
+            "A “word� is lost.",
         ] {
             assert_english(ID, text);
         }

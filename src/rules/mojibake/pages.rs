@@ -129,7 +129,7 @@ impl Page {
             | '\u{f900}'..='\u{ffff}' => !closes(seen),
             // A capital before it and a quotation mark in it: the end of a word in capitals, as in `MAÇÃ”`.
             '\u{80}'..='\u{ff}' => !(closes(seen) && before.is_some_and(char::is_uppercase)),
-            '\u{100}'..='\u{17f}' => lower(after) || lower(before) && !closes(seen),
+            '\u{100}'..='\u{17f}' => followed || lower(after) || lower(before) && !closes(seen),
             '\u{180}'..='\u{dff}' | '\u{e00}'..='\u{1dff}' => followed && !closes(seen),
             _ => false,
         }

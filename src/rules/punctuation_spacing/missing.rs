@@ -63,6 +63,20 @@ impl Scan<'_> {
         end
     }
 
+    /// A quotation mark between two words. One with a space on its inner side faces the wrong way instead.
+    pub(super) fn curly(&self, at: usize, out: &mut Vec<Place>) -> usize {
+        let end = at + '“'.len_utf8();
+        let (before, after) = (self.word_before(at), self.word_after(end));
+        if self.text[at..].starts_with('“') {
+            if before.len() > 1 && !after.is_empty() && is_latin(before) {
+                out.push(place(at..end, at..at, " ", "no space before `{text}`"));
+            }
+        } else if after.len() > 1 && self.prev(at).is_some_and(|c| !c.is_whitespace()) && is_latin(after) {
+            out.push(place(at..end, end..end, " ", "no space after `{text}`"));
+        }
+        end
+    }
+
     pub(super) fn opening(&self, at: usize, out: &mut Vec<Place>) -> usize {
         let before = self.word_before(at);
         let rest = &self.text[at + 1..];

@@ -28,6 +28,7 @@ impl Scan<'_> {
                 b'(' => self.opening(at, out),
                 b')' => self.closing(at, out),
                 b'\'' => self.apostrophe(at, 1, out),
+                0xE2 if self.text[at..].starts_with(['“', '”']) => self.curly(at, out),
                 0xE2 if self.text[at..].starts_with('’') => self.apostrophe(at, '’'.len_utf8(), out),
                 _ => at + 1,
             };
