@@ -15,13 +15,13 @@ pub struct Analysis<'a> {
     pub settings: &'a Settings,
     words: OnceCell<Vec<Vec<Range<u32>>>>,
     sentences: OnceCell<Vec<Vec<Range<u32>>>>,
-    cjk: OnceCell<Vec<bool>>,
+    far: OnceCell<Vec<bool>>,
 }
 
 impl<'a> Analysis<'a> {
     /// Nothing is computed yet.
     pub fn new(doc: &'a Document, settings: &'a Settings) -> Self {
-        Self { doc, settings, words: OnceCell::new(), sentences: OnceCell::new(), cjk: OnceCell::new() }
+        Self { doc, settings, words: OnceCell::new(), sentences: OnceCell::new(), far: OnceCell::new() }
     }
 
     /// Segments of the target that are to be read as text, with their positions.
@@ -54,9 +54,11 @@ impl<'a> Analysis<'a> {
             .unwrap_or(0..self.doc.target[segment].shown().len() as u32)
     }
 
-    /// Whether a target segment has any Chinese, Japanese or Korean letter.
-    pub fn has_cjk(&self, segment: usize) -> bool {
-        self.cjk.get_or_init(|| self.doc.target.iter().map(|s| script::has_cjk(s.shown())).collect())[segment]
+    /// Whether a target segment can hold letters of a script that the target language does not use: one pass over
+    /// bytes, which clears nearly every segment.
+    pub fn may_be_foreign(&self, segment: usize) -> bool {
+        let far = |s: &Segment| script::has_far_letters(s.shown());
+        self.far.get_or_init(|| self.doc.target.iter().map(far).collect())[segment]
     }
 
     /// Number of words in the target, as a score counts them.

@@ -1,6 +1,9 @@
 //! The command line: one file a command.
 
 mod check;
+mod explain;
+mod output;
+mod rules;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -19,6 +22,10 @@ struct Cli {
 enum Command {
     /// Check translations and report what went wrong in them.
     Check(Box<check::Args>),
+    /// List the rules
+    Rules(rules::Args),
+    /// Tell what a rule means, with examples
+    Explain(explain::Args),
 }
 
 /// How a command ended.
@@ -36,6 +43,8 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
         Command::Check(args) => check::run(&args),
+        Command::Rules(args) => rules::run(&args),
+        Command::Explain(args) => explain::run(&args),
     };
     match done {
         Ok(Exit::Clean) | Err(Failure::Pipe) => ExitCode::SUCCESS,

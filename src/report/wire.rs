@@ -253,6 +253,11 @@ impl Report {
         Self { version: 1, tool, summary, files, errors, findings, show_info }
     }
 
+    /// The findings that formats for people show.
+    pub fn shown(&self) -> impl Iterator<Item = &FindingReport> {
+        self.findings.iter().filter(|f| f.severity > Severity::Info || self.show_info)
+    }
+
     /// The worst severity that was found.
     pub fn worst(&self) -> Option<Severity> {
         self.findings.iter().map(|f| f.severity).max()

@@ -8,7 +8,9 @@ mod scare_quotes;
 mod script_variant;
 mod shield;
 mod unpaired_punctuation;
+mod untranslated_segment;
 mod untranslated_text;
+pub(crate) mod unused_ignore;
 
 use crate::rule::Rule;
 
@@ -21,5 +23,7 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &scare_quotes::ScareQuotes,
     &script_variant::ScriptVariant,
     &unpaired_punctuation::UnpairedPunctuation,
+    &untranslated_segment::UntranslatedSegment,
     &untranslated_text::UntranslatedText,
+    &unused_ignore::UnusedIgnore,
 ];

@@ -8,7 +8,7 @@ use crate::declare_rule;
 use crate::document::Lang;
 use crate::finding::{Applicability, Label, Message, Raw, Severity};
 use crate::rule::Source;
-use crate::text::script::{Script, script};
+use crate::text::script::{self, Script, script};
 
 declare_rule! {
     /// ## What it does
@@ -96,7 +96,7 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     let mut runs = Vec::new();
     let mut native = 0;
     for (i, segment) in a.target() {
-        if a.has_cjk(i) {
+        if script::has_cjk(segment.shown()) {
             let shield = Shield::of(segment, target);
             native += collect(i, segment.shown(), &shield, target, unwanted, &mut runs);
         }
