@@ -127,6 +127,7 @@ mod tests {
     fn other_uses_of_the_signs() {
         for text in [
             "It is 1,000.5 at 10:30, 2 : 1, v1.2.3; see a.b,c=d and x,y,z in f(a,b).",
+            "The marks , and ; differ; « Ça va ? » does not.",
             "the Champlain“ and the ”Made in” one.",
             "The .NET and Node.js of Booking.Com, J.R.R. Tolkien, the U.S. at 5 p.m., Ph.D, No.5, e.g. this.",
             "Thanks :) and ;) or :-D and != or employee(s), (re)write, sin(x), iron(III), Console.WriteLine(x).",

@@ -106,6 +106,10 @@ impl Scan<'_> {
 
     /// Whether a space before the mark at `at` is wrong.
     fn is_stray(&self, prev: char, mark: char, at: usize) -> bool {
+        let french = self.french || self.text[..at].rfind('«') > self.text[..at].rfind('»');
+        if self.is_named(at) {
+            return false;
+        }
         let after = self.next(at + 1);
         let ends = after.is_none_or(|c| {
             c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '»' | '」')
@@ -117,16 +121,23 @@ impl Scan<'_> {
                 (word && ends || self.is_carried_ellipsis(prev, at))
                     && !self.is_technical(at.saturating_sub(2))
             }
-            '!' | '?' => {
-                !self.french && word && (ends && after != Some(')') || matches!(after, Some('!' | '?')))
-            }
+            '!' | '?' => !french && word && (ends && after != Some(')') || matches!(after, Some('!' | '?'))),
             // `;` and `:` begin faces, stand in ratios and part the times of a day.
             _ => {
                 let ratio = prev.is_ascii_digit()
                     && self.text[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
-                !self.french && word && after.is_none_or(char::is_whitespace) && !ratio
+                !french && word && after.is_none_or(char::is_whitespace) && !ratio
             }
         }
+    }
+
+    /// Whether marks are spoken of, one after the other: `the operators , and ;`.
+    fn is_named(&self, at: usize) -> bool {
+        let joined = |s: &str| s.trim_end().ends_with(" and") || s.trim_end().ends_with(" or");
+        let after = &self.text[at + 1..];
+        let next = after.strip_prefix(" and ").or_else(|| after.strip_prefix(" or ")).unwrap_or_default();
+        joined(&self.text[..at])
+            || next.starts_with([',', '.', ';', ':', '!', '?']) && next[1..].starts_with([' ', '.'])
     }
 
     /// Three dots after a space at the end of a sentence: `……` stands apart in Chinese. Inside a quotation they may mark
