@@ -4,7 +4,7 @@ mod plain;
 use std::ops::Range;
 
 use self::innocent::{is_about_marks, is_innocent, is_mostly_cjk};
-use self::plain::{Sits, closing, mend, plain};
+use self::plain::{Sits, mend, plain};
 use super::shield::Shield;
 use crate::analysis::Analysis;
 use crate::declare_rule;
@@ -21,7 +21,7 @@ declare_rule! {
     ///
     /// ## Examples
     /// ```flags
-    /// The agency[[（]]IAEA）spoke[[，]]and 14[[％]] agreed[[。]]
+    /// The agency[[（]]IAEA[[）]]spoke[[，]]and 14[[％]] agreed[[。]]
     /// ```
     /// ```passes
     /// The program 《小小理財師》 (你好，世界) uses the mark “，” and a face (｀・ω・´).
@@ -29,7 +29,6 @@ declare_rule! {
     ///
     /// ## Limits
     /// Marks between Chinese letters belong to them, and so do title and quotation marks round a Chinese title.
-    /// A pair of brackets is one finding, at the opening one.
     FullwidthPunctuation {
         id: "fullwidth-punctuation",
         summary: "punctuation of Chinese or Japanese in a text of another script",
@@ -58,23 +57,15 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
         }
         let shield = Shield::of(segment, target);
         let straight = text.contains('"') && !text.contains('“');
-        let mut closed: Vec<usize> = Vec::new();
         for run in &runs {
-            if shield.touches(run.clone()) || closed.contains(&run.start) {
-                continue;
+            if !shield.touches(run.clone()) && !is_innocent(text, run) {
+                out.push(finding(i, text, run, straight));
             }
-            let partner = partner(text, run).filter(|p| !shield.touches(p.clone()));
-            closed.extend(partner.iter().map(|p| p.start));
-            if is_innocent(text, run) {
-                continue;
-            }
-            out.push(finding(i, text, run, partner, straight));
         }
     }
 }
 
-/// Fullwidth characters side by side. A bracket is a run of its own where it has a partner, and so is an opening mark
-/// after a closing one.
+/// Fullwidth characters side by side. A bracket is always a run of its own.
 fn runs(text: &str) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut last = None;
@@ -112,29 +103,10 @@ fn runs(text: &str) -> Vec<Range<usize>> {
     out
 }
 
-/// The closing bracket that belongs to an opening one.
-fn partner(text: &str, run: &Range<usize>) -> Option<Range<usize>> {
-    let open = text[run.clone()].chars().next()?;
-    let close = closing(open)?;
-    let mut depth = 0;
-    for (at, c) in text[run.end..].char_indices() {
-        if c == open {
-            depth += 1;
-        } else if c == close && depth == 0 {
-            return Some(run.end + at..run.end + at + c.len_utf8());
-        } else if c == close {
-            depth -= 1;
-        }
-    }
-    None
-}
-
-fn finding(i: usize, text: &str, run: &Range<usize>, partner: Option<Range<usize>>, straight: bool) -> Raw {
-    let label = |r: &Range<usize>| Label::target(i, r.start as u32..r.end as u32);
-    let edit = |r: &Range<usize>| {
-        let (with, lead, tail) = mend(&text[..r.start], &text[r.clone()], &text[r.end..], straight);
-        Replace { at: label(&(r.start - lead..r.end + tail)), with }
-    };
+fn finding(i: usize, text: &str, run: &Range<usize>, straight: bool) -> Raw {
+    let (with, lead, tail) = mend(&text[..run.start], &text[run.clone()], &text[run.end..], straight);
+    let at = Label::target(i, run.start as u32..run.end as u32);
+    let edited = Label::target(i, (run.start - lead) as u32..(run.end + tail) as u32);
     let marks = &text[run.clone()];
     let message = match marks.chars().next() {
         Some('\u{3000}') => Message::new("an ideographic space"),
@@ -145,20 +117,14 @@ fn finding(i: usize, text: &str, run: &Range<usize>, partner: Option<Range<usize
         }
         _ => Message::new("`{text}` is fullwidth punctuation").with("text", marks),
     };
-    let mut edits = vec![edit(run)];
-    let help = format!("write `{}`", edits[0].with.trim());
-    let mut found = FullwidthPunctuation::META.finding(label(run), message);
-    if marks.trim().is_empty() {
-        found = found.help("put an ordinary space, or none");
-    } else if let Some(partner) = partner {
-        let close = edit(&partner);
-        found = found.help(format!("{help} and `{}`", close.with.trim()));
-        found = found.related(label(&partner), "closed here");
-        edits.push(close);
-    } else {
-        found = found.help(help);
-    }
-    found.fix(Applicability::Safe, edits)
+    let help = match with.trim() {
+        "" => "put an ordinary space, or none".to_owned(),
+        plain => format!("write `{plain}`"),
+    };
+    FullwidthPunctuation::META
+        .finding(at, message)
+        .help(help)
+        .fix(Applicability::Safe, vec![Replace { at: edited, with }])
 }
 
 #[cfg(test)]
@@ -171,10 +137,13 @@ mod tests {
     fn marks_in_english() {
         assert_english(ID, "Safety first[[，]]then[[。]]Travel in 20[[１９]] by [[ＡＢＣ]][[！？]]");
         assert_english(ID, "News[[｜]]Daily, the[[\u{3000}]]end[[——]]or not[[……]]");
-        assert_english(ID, "[[【]]Service】 is [[「]]good」, for his [[《]]Letter》 and 30%[[、]]70%.");
         assert_english(
             ID,
-            "The agency[[（]]机构）spoke of another[[重点。]]"
+            "[[【]]Service[[】]] is [[「]]good[[」]], for his [[《]]Letter[[》]] and 30%[[、]]70%.",
+        );
+        assert_english(
+            ID,
+            "The agency[[（]]机构[[）]]spoke of another[[重点。]]"
                 .replace("[[重点。]]", "重点[[。]] Yes.")
                 .as_str(),
         );
@@ -192,13 +161,13 @@ mod tests {
     #[test]
     fn cited_marks_and_faces_stay() {
         assert_english(ID, "It has 「 and 」 around it, or the comma '，' or “《》”.");
-        assert_english(ID, "Hi (｀・ω・´) and (^o^)ノ and （＾▽＾）!");
+        assert_english(ID, "Hi (｀・ω・´) and (^o^)ノ and （＾▽＾）! ＼(^o^)／ or 『』 in 「」.");
     }
 
     #[test]
-    fn brackets_are_mended_together() {
+    fn spaces_are_mended() {
         let found = check("a.txt", "Agency（IAEA）on", ("zh", "en"));
-        let edits: Vec<_> = found[0].fixes[0].edits.iter().map(|e| e.replacement.as_str()).collect();
-        assert_eq!((found.len(), edits), (1, vec![" (", ") "]));
+        let edits: Vec<_> = found.iter().map(|f| f.fixes[0].edits[0].replacement.as_str()).collect();
+        assert_eq!(edits, [" (", ") "]);
     }
 }

@@ -77,6 +77,9 @@ fn broken(text: &str, at: usize, c: char, cjk: bool) -> Option<Broken> {
         '鈥' | '銆' | '锛' | '锘' | '窶' | '縺' | '繧' => Some(east_asian(text, at, cjk)),
         _ => {
             let before = text[..at].chars().next_back();
+            if let Some(found) = han_run(text, at, before) {
+                return Some(found);
+            }
             if let Some((was, len)) = pages::reread(before, &text[at..]) {
                 let applicability = if was.contains('\u{fffd}') { None } else { Some(Applicability::Safe) };
                 return Some(Broken { range: at..at + len, was: applicability.map(|a| (a, was)) });
@@ -147,6 +150,24 @@ fn east_asian(text: &str, at: usize, cjk: bool) -> Broken {
     Broken { range: at..end, was }
 }
 
+/// A run of Han characters that as a whole is the UTF-8 of others: too unlikely for words.
+fn han_run(text: &str, at: usize, before: Option<char>) -> Option<Broken> {
+    let han = |c: char| script(c) == Script::Han;
+    if before.is_some_and(han) || !text[at..].starts_with(han) {
+        return None;
+    }
+    let end = text[at..].find(|c| !han(c)).map_or(text.len(), |i| at + i);
+    let (bytes, _, failed) = encoding_rs::GBK.encode(&text[at..end]);
+    if failed || bytes.len() < 6 {
+        return None;
+    }
+    let was = String::from_utf8(bytes.into_owned()).ok()?;
+    let likely = was
+        .chars()
+        .all(|c| script(c).is_cjk() || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff65}'));
+    likely.then(|| Broken { range: at..end, was: Some((Applicability::Safe, was)) })
+}
+
 /// What is left of a sequence that lost its last character, or of a no-break space; a quotation mark of Windows that
 /// was read as a control character.
 fn remains(text: &str, at: usize, c: char) -> Option<Broken> {
@@ -164,12 +185,12 @@ fn remains(text: &str, at: usize, c: char) -> Option<Broken> {
                     || c.is_ascii_punctuation() && !matches!(c, '(' | '"' | '\'' | '`' | '[')
             });
             (ends && glued).then_some(())?;
-            let was = if c == 'Â' {
-                (Applicability::Safe, String::new())
-            } else {
-                (Applicability::Unsafe, "à".to_owned())
-            };
-            found(c.len_utf8(), Some(was))
+            // The second half of a no-break space was normalised to a plain one: the two belong together.
+            match (c, after) {
+                ('Â', Some(' ')) => found(3, Some((Applicability::Safe, " ".to_owned()))),
+                ('Â', _) => found(2, Some((Applicability::Safe, String::new()))),
+                _ => found(2, Some((Applicability::Unsafe, "à".to_owned()))),
+            }
         }
         '\u{80}'..='\u{9f}' => {
             let byte = [u32::from(c) as u8];
@@ -210,14 +231,14 @@ mod tests {
     #[test]
     fn each_way_of_misreading() {
         for text in [
-            "their[[Â]] studies and 5[[Â°]]C, worth [[Â£]]5",
+            "their[[Â ]]studies and 5[[Â°]]C, worth [[Â£]]5",
             "as well as [[锟斤拷]] on bringing",
             "China[[鈥檚]] part, he said [[鈥渙]]k, it[[鈥?]] no",
             "China[[?]]s plan, we don[[?]]t, they[[?]]ll.",
             "naÃ¯ve".replace("Ã¯", "[[Ã¯]]").as_str(),
             "don[[\u{92}]]t, [[â\u{80}\u{9c}]]well[[â\u{80}\u{9d}]]",
             "well[[â€]] he said; [[��]] lost",
-            "[[烫烫烫烫]] and [[窶廬]]",
+            "[[烫烫烫烫]] and [[窶廬]], [[鎴戜滑]], [[ÐŸÐµÑ‚Ñ€]]",
         ] {
             assert_marked("mojibake", "a.txt", text, ("zh", "en"));
         }

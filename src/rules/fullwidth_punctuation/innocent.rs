@@ -47,7 +47,9 @@ fn is_cited(before: &str, c: char, after: &str) -> bool {
     };
     let blank = |c: Option<char>| c.is_none_or(|c| c == ' ');
     let bracket = matches!(plain(c, true), Some((p, _)) if matches!(p, '"' | '(' | ')' | '[' | ']'));
-    quote(prev) && quote(next)
+    let empty = after.starts_with(|n| closing(c) == Some(n)) || prev.is_some_and(|o| closing(o) == Some(c));
+    empty
+        || quote(prev) && quote(next)
         || bracket
             && blank(prev)
             && blank(next)
@@ -70,13 +72,15 @@ fn is_face(text: &str, run: &Range<usize>) -> bool {
     const NEAR: usize = 10;
     let open = |c: &char| matches!(c, '(' | '（');
     let close = |c: &char| matches!(c, ')' | '）');
-    let start = text[..run.end].char_indices().rev().take(NEAR).find(|(_, c)| open(c)).map(|(i, _)| i);
+    // Arms are raised outside the brackets.
+    let from = run.end + usize::from(text[run.end..].starts_with('('));
+    let start = text[..from].char_indices().rev().take(NEAR).find(|(_, c)| open(c)).map(|(i, _)| i);
     let Some(start) = start else { return false };
     let Some(len) = text[start..].char_indices().take(NEAR + 2).find(|(_, c)| close(c)).map(|(i, _)| i)
     else {
         return false;
     };
-    if start + len < run.start {
+    if start + len + 1 < run.start {
         return false;
     }
     let inside = text[start..start + len].chars().skip(1);

@@ -68,14 +68,21 @@ impl Page {
     }
 }
 
+/// Where a sequence stands among others: one alone may be chance.
+#[derive(Clone, Copy)]
+struct Chain {
+    inside: bool,
+    goes_on: bool,
+}
+
 /// What the beginning of `text` was before it was misread, and how many bytes of it that takes.
 pub(super) fn reread(before: Option<char>, text: &str) -> Option<(String, usize)> {
     PAGES.iter().find_map(|page| {
         let (mut out, mut at, mut prev) = (String::new(), 0, before);
         while let Some((c, len)) = page.sequence(&text[at..]) {
             let rest = &text[at + len..];
-            let followed = page.sequence(rest).is_some() || !out.is_empty();
-            if !page.accepts(prev, c, &text[at..at + len], rest.chars().next(), followed) {
+            let chain = Chain { inside: !out.is_empty(), goes_on: page.sequence(rest).is_some() };
+            if !page.accepts(prev, c, &text[at..at + len], rest.chars().next(), chain) {
                 break;
             }
             prev = text[at..at + len].chars().next_back();
@@ -105,14 +112,7 @@ fn unfold(text: &str) -> String {
 
 impl Page {
     /// Whether `c` is what a text may have held and `seen` is what no language writes.
-    fn accepts(
-        &self,
-        before: Option<char>,
-        c: char,
-        seen: &str,
-        after: Option<char>,
-        followed: bool,
-    ) -> bool {
+    fn accepts(&self, before: Option<char>, c: char, seen: &str, after: Option<char>, chain: Chain) -> bool {
         let lower = |c: Option<char>| c.is_some_and(|c| c.is_ascii_lowercase());
         let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
         if self.strict {
@@ -129,8 +129,10 @@ impl Page {
             | '\u{f900}'..='\u{ffff}' => !closes(seen),
             // A capital before it and a quotation mark in it: the end of a word in capitals, as in `MAÇÃ”`.
             '\u{80}'..='\u{ff}' => !(closes(seen) && before.is_some_and(char::is_uppercase)),
-            '\u{100}'..='\u{17f}' => followed || lower(after) || lower(before) && !closes(seen),
-            '\u{180}'..='\u{dff}' | '\u{e00}'..='\u{1dff}' => followed && !closes(seen),
+            '\u{100}'..='\u{17f}' => {
+                chain.goes_on || chain.inside || lower(after) || lower(before) && !closes(seen)
+            }
+            '\u{180}'..='\u{dff}' | '\u{e00}'..='\u{1dff}' => chain.inside || chain.goes_on && !closes(seen),
             _ => false,
         }
     }

@@ -53,7 +53,14 @@ impl Scan<'_> {
             before.chars().count() > 1 && before.chars().all(|c| c.is_lowercase() || matches!(c, '\'' | '’'));
         let title = before.len() > 1 && before.chars().skip(1).all(char::is_lowercase);
         let closed = prev.is_some_and(|c| c.is_ascii_digit() || matches!(c, ')' | '”' | '%'));
-        let begins = (plain || single) && (lower || listed(TITLES, before))
+        // After a year or a sum that ends a sentence, not after the number of a list item or a version.
+        let number = self.text[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+        let summed = number.len() < at
+            && number.strip_suffix(' ').is_some_and(|s| s.ends_with(char::is_lowercase))
+            && plain
+            && follows == Some(' ');
+        let begins = summed
+            || (plain || single) && (lower || listed(TITLES, before))
             || (title || closed || before.len() > 1)
                 && listed(OPENERS, after)
                 && follows.is_none_or(|c| c == ' ' || c == ',');

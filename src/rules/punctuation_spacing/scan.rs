@@ -87,18 +87,18 @@ impl Scan<'_> {
             && (prev.is_alphanumeric() || matches!(prev, '.' | ',' | '!' | '?' | '%'))
             && self.encloses_words(end)
         {
-            out.push(place(at..end + next.len_utf8(), spaces, "", "a space before `{text}`"));
+            out.push(place(spaces.clone(), spaces, "", before_closing(next)));
         } else if matches!(prev, '(' | '[' | '“')
             && (next.is_alphanumeric() || matches!(next, '"' | '“'))
             && self.opens_words(at, end)
         {
-            out.push(place(at - prev.len_utf8()..end, spaces, "", "a space after `{text}`"));
+            out.push(place(spaces.clone(), spaces, "", after_opening(prev)));
         } else if matches!(next, '\'' | '’')
             && prev.is_ascii_alphabetic()
             && is_suffix(&self.text[end + next.len_utf8()..])
         {
             out.push(place(at..end + next.len_utf8(), spaces, "", "a space before an apostrophe"));
-        } else if len > 1 && !self.is_gap(prev, len) {
+        } else if len > 1 && !self.is_gap(at, prev, len) {
             out.push(place(spaces.clone(), spaces, " ", "two spaces for one"));
         }
         end
@@ -186,10 +186,11 @@ impl Scan<'_> {
     }
 
     /// Whether a gap is meant: alignment, or the habit after full stops.
-    fn is_gap(&self, prev: char, len: usize) -> bool {
+    fn is_gap(&self, at: usize, prev: char, len: usize) -> bool {
         len > 3
             || self.text.contains(['|', '\t'])
             || self.text.contains("    ")
+            || is_list_marker(&self.text[..at])
             || self.typed && matches!(prev, '.' | '!' | '?' | ':' | '"' | '”' | ')')
     }
 
@@ -284,20 +285,12 @@ impl Scan<'_> {
                 continue;
             }
             if lead > 0 {
-                out.push(place(
-                    pair[0]..pair[0] + 1 + lead,
-                    pair[0] + 1..pair[0] + 1 + lead,
-                    "",
-                    "a space after an opening quotation mark",
-                ));
+                let spaces = pair[0] + 1..pair[0] + 1 + lead;
+                out.push(place(spaces.clone(), spaces, "", after_opening('"')));
             }
             if tail > 0 {
-                out.push(place(
-                    pair[1] - tail..pair[1] + 1,
-                    pair[1] - tail..pair[1],
-                    "",
-                    "a space before a closing quotation mark",
-                ));
+                let spaces = pair[1] - tail..pair[1];
+                out.push(place(spaces.clone(), spaces, "", before_closing('"')));
             }
         }
     }
@@ -310,6 +303,27 @@ pub(super) fn place(
     what: &'static str,
 ) -> Place {
     Place { range, edit, with, what }
+}
+
+fn before_closing(mark: char) -> &'static str {
+    if matches!(mark, ')' | ']') {
+        "a space before a closing bracket"
+    } else {
+        "a space before a closing quotation mark"
+    }
+}
+
+fn after_opening(mark: char) -> &'static str {
+    if matches!(mark, '(' | '[') {
+        "a space after an opening bracket"
+    } else {
+        "a space after an opening quotation mark"
+    }
+}
+
+/// Whether a text is the number or sign of a list item.
+fn is_list_marker(text: &str) -> bool {
+    text.len() <= 4 && !text.contains(' ') && text.ends_with(['.', ')', '-', '*', '+', ':', '•'])
 }
 
 /// Whether a text begins with what follows an apostrophe, as a word of its own.
