@@ -5,6 +5,7 @@ use crate::analysis::Analysis;
 use crate::declare_rule;
 use crate::finding::{Label, Message, Raw, Severity};
 use crate::rule::Source;
+use crate::text::script::has_cjk;
 
 declare_rule! {
     /// ## What it does
@@ -44,11 +45,14 @@ const LISTED: usize = 20;
 /// The longest phrase in words.
 const LONGEST: usize = 5;
 
-/// Words before a quotation that make it speech, a name or a term.
-const INTRODUCTIONS: &str = "called known as means mean meaning meant word words term terms phrase phrases named titled \
-    dubbed entitled nicknamed termed labelled labeled expression slogan motto so-called said says say saying asked asks \
-    replied wrote writes told answered added shouted character characters title name button click select option column \
-    field key value";
+/// Words shortly before a quotation that make it speech, a name, a term or an input.
+const INTRODUCTIONS: &str = "call calls called known as means mean meaning meant word words term terms phrase phrases \
+    named titled dubbed entitled nicknamed termed labelled labeled expression slogan motto so-called said says say \
+    saying asked asks replied wrote writes told answer answered added shouted character characters title name verb noun \
+    button click select option column field key value return returns display displays shows contains version spelled \
+    spelt read reads reading headline sign according by sounds heard pronounced";
+/// How many words before a quotation may introduce it.
+const NEAR: usize = 5;
 
 fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     let target = &a.doc.langs.target;
@@ -103,13 +107,26 @@ fn is_scare(text: &str, range: &Range<usize>) -> bool {
         return false;
     }
     let before = text[..range.start].trim_end();
-    let last = before.rsplit([' ', '(']).next().unwrap_or_default();
-    let introduced = last.ends_with([':', '=']) || {
-        let word = last.trim_end_matches(',').to_lowercase();
+    // A gloss in brackets, or one beside the word that it explains, is rightly in quotation marks.
+    if before.ends_with(['(', ':', '=']) || is_gloss(text, range) {
+        return false;
+    }
+    let clause = &before[before.rfind(['.', '!', '?', ';']).map_or(0, |i| i + 1)..];
+    // What other quotations say introduces nothing.
+    let outside: Vec<&str> = clause.split(['"', '“', '”']).step_by(2).collect();
+    let words = outside.iter().flat_map(|part| part.split_whitespace());
+    !words.rev().take(NEAR).any(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-').to_lowercase();
         INTRODUCTIONS.split_whitespace().any(|w| w == word)
-    };
-    // A gloss in brackets explains a word; quotation marks are right there.
-    !introduced && !before.ends_with('(')
+    })
+}
+
+/// Whether a word in another script stands within a few characters.
+fn is_gloss(text: &str, range: &Range<usize>) -> bool {
+    const AWAY: usize = 16;
+    let start = text[..range.start].char_indices().rev().nth(AWAY).map_or(0, |(i, _)| i);
+    let end = text[range.end..].char_indices().nth(AWAY).map_or(text.len(), |(i, _)| range.end + i);
+    has_cjk(&text[start..end])
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ declare_rule! {
     ///
     /// ## Limits
     /// Only characters that one system alone uses are told; 后, 里 or 台 may be right in both. Titles in 《》 keep the
-    /// characters they were published in, and quoted Japanese its kana. Without a region in the language tag the
+    /// characters they were published in, and so do short quotations. Without a region in the language tag the
     /// variant of Chinese is the one that most of the text is written in.
     ScriptVariant {
         id: "script-variant",
@@ -176,9 +176,8 @@ fn collect(
             '》' => title = title.saturating_sub(1),
             _ => {}
         }
-        let found = alien(c, target, unwanted).filter(|&f| {
-            !shield.covers(at) && if f == Alien::Kana { !is_cited(text, at) } else { title == 0 }
-        });
+        let found = alien(c, target, unwanted)
+            .filter(|&f| !shield.covers(at) && (f == Alien::Kana || title == 0) && !is_cited(text, at, f));
         let Some(found) = found else {
             native += usize::from(match unwanted {
                 Some(Alien::Simplified) => VARIANTS.traditional.contains_key(&c),
@@ -199,25 +198,35 @@ fn collect(
     native
 }
 
-/// Whether kana are quoted as Japanese: in quotation marks or brackets, or in a face such as ヽ(^o^)ノ.
-fn is_cited(text: &str, at: usize) -> bool {
+/// What opens and closes a quotation or gloss.
+const OPENING: [char; 9] = ['「', '『', '《', '“', '‘', '(', '（', '〈', '【'];
+const CLOSING: [char; 9] = ['」', '』', '》', '”', '’', ')', '）', '〉', '】'];
+/// The longest quotation that may be a word or name of the other language, in characters.
+const CITATION: usize = 9;
+
+/// Whether a character is in a short quotation, which may hold a name or a word that is spoken of, in a longer one in
+/// Japanese, in a name behind 叫, or part of a face such as ヽ(^o^)ノ.
+fn is_cited(text: &str, at: usize, alien: Alien) -> bool {
     let (before, after) = text.split_at(at);
-    let open = before.rfind(['「', '『', '《', '“', '(', '（', '"', '〈', '【']);
-    let close = before.rfind(['」', '』', '》', '”', ')', '）', '〉', '】']);
+    let open = before.rfind(OPENING);
+    let close = before.rfind(CLOSING);
+    if let Some(open) = open.filter(|&o| close.is_none_or(|c| c < o)) {
+        let stop = after.find(CLOSING).map_or(text.len(), |i| at + i);
+        let inside = text[open..stop].chars().skip(1);
+        let kana = inside.clone().filter(|&c| script(c) == Script::Kana).count();
+        let han = inside.clone().filter(|&c| script(c) == Script::Han).count();
+        return inside.count() <= CITATION || alien == Alien::Kana && kana >= han;
+    }
     let c = after.chars().next().unwrap_or_default();
-    let Some(open) = open.filter(|&o| close.is_none_or(|c| c < o)) else {
-        let next = after[c.len_utf8()..].chars().next();
-        let beside =
-            |c: Option<char>| c.is_some_and(|c| matches!(c, '(' | ')' | '（' | '）' | '╯' | '╮' | '^'));
-        return matches!(c, 'ノ' | 'ヽ' | 'シ' | 'ツ' | 'ﾉ' | 'ヾ')
-            && (beside(next) || beside(before.chars().next_back()));
-    };
-    // Chinese words with one kana among them inside quotation marks are a slip like any other.
-    let stop = after.find(['」', '』', '》', '”', ')', '）', '"', '〉', '】']).map_or(text.len(), |i| at + i);
-    let inside = &text[open..stop];
-    let kana = inside.chars().filter(|&c| script(c) == Script::Kana).count();
-    let han = inside.chars().filter(|&c| script(c) == Script::Han).count();
-    kana >= han
+    let next = after[c.len_utf8()..].chars().next();
+    let beside = |c: Option<char>| c.is_some_and(|c| matches!(c, '(' | ')' | '（' | '）' | '╯' | '╮' | '^'));
+    let arm = matches!(c, 'ノ' | 'ヽ' | 'シ' | 'ツ' | 'ﾉ' | 'ヾ');
+    let name = before.trim_end_matches(|c| script(c) == Script::Kana);
+    arm && (beside(next) || beside(before.chars().next_back()))
+        || alien == Alien::Kana && name.ends_with(['叫', '名', '團', '团']) && after.chars().count() > 1 && {
+            let kana = text[name.len()..].chars().take_while(|&c| script(c) == Script::Kana).count();
+            kana >= 3
+        }
 }
 
 fn label(run: &Run) -> Label {

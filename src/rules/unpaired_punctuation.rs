@@ -2,7 +2,7 @@ mod marks;
 mod paragraphs;
 
 use self::marks::{KINDS, Kind, Mark, Side, facing, is_emoticon, is_label, is_prime, marks};
-use self::paragraphs::{Lone, close, is_split_quotation, pair_neighbours};
+use self::paragraphs::{Lone, close, goes_on, is_split_quotation, missing_at, pair_neighbours};
 use super::shield::{Shield, is_code};
 use crate::analysis::Analysis;
 use crate::declare_rule;
@@ -19,7 +19,8 @@ declare_rule! {
     ///
     /// ## Examples
     /// ```flags
-    /// The plan [[(]]2016 to 2020 is over, and the [[“]]two wheels turn.
+    /// The plan (2016 to 2020 is over[[]].
+    /// And the “two wheels turn.[[]] The end.
     /// ```
     /// ```flags
     /// The deputy head, research[[)]] spoke of a "golden decade" for all.
@@ -29,8 +30,8 @@ declare_rule! {
     /// ```
     ///
     /// ## Limits
-    /// The lone mark is reported, since where the lost one stood is rarely certain. A pair may lie a few paragraphs
-    /// apart. Single quotation marks are not looked at: they cannot be told from apostrophes.
+    /// What was lost is marked where it most likely stood: the end of the sentence. A quotation may go on for some
+    /// paragraphs. Single quotation marks are not looked at: they cannot be told from apostrophes.
     UnpairedPunctuation {
         id: "unpaired-punctuation",
         summary: "a bracket or quotation mark without its counterpart",
@@ -57,9 +58,10 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
         let shield = Shield::of(segment, target);
         let mut found = marks(text, target);
         found.retain(|m| !shield.covers(m.at));
+        drop_intervals(text, &mut found);
         let left = mixed(i, text, turned(i, text, &found, out), out);
         for mark in left {
-            let here = Lone { segment: i, mark };
+            let here = Lone::new(i, text, mark);
             if mark.side == Side::Open {
                 open.push(here);
             } else if !close(&mut open, &here) {
@@ -72,10 +74,12 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     // An excerpt may end before the quotation does.
     let last = a.target().next_back().map_or(0, |(i, _)| i);
     lone.retain(|l| {
+        let text = a.doc.target[l.segment].shown();
+        let next = a.doc.target.get(l.segment + 1).map_or("", |s| s.shown());
         let cut = l.mark.side == Side::Open && l.segment + 1 >= last && last > 0;
-        !((target.is_cjk() || cut) && is_split_quotation(a.doc.target[l.segment].shown(), l.mark))
+        !(goes_on(l, text, next) || (target.is_cjk() || cut) && is_split_quotation(text, l.mark))
     });
-    out.extend(lone.iter().map(finding));
+    out.extend(lone.iter().map(|l| finding(a, l)));
 }
 
 /// Whether marks were lost to a broken encoding: the one that is left is not the fault.
@@ -107,7 +111,6 @@ fn turned(i: usize, text: &str, marks: &[Mark], out: &mut Vec<Raw>) -> Vec<Mark>
         }
     }
     left.sort_by_key(|m| m.at);
-    drop_intervals(text, &mut left);
     left.retain(|m| !(is_emoticon(text, *m) || m.c == ')' && is_label(text, m.at)));
     if text.ends_with("...") || text.ends_with('…') {
         left.retain(|m| m.side != Side::Open);
@@ -199,15 +202,23 @@ fn wrong_way(i: usize, mark: Mark) -> Raw {
         .replace(Applicability::Safe, with)
 }
 
-fn finding(lone: &Lone) -> Raw {
-    let at = Label::target(lone.segment, lone.mark.at as u32..lone.mark.end() as u32);
-    let (template, help) = match lone.mark.side {
-        Side::Open => {
-            ("`{text}` is never closed", "put the closing mark where it belongs, or take this one out")
-        }
-        _ => ("`{text}` was never opened", "put the opening mark where it belongs, or take this one out"),
-    };
-    UnpairedPunctuation::META.finding(at, Message::new(template).with("text", lone.mark.c)).help(help)
+fn finding(a: &Analysis<'_>, lone: &Lone) -> Raw {
+    let mark = lone.mark;
+    let here = Label::target(lone.segment, mark.at as u32..mark.end() as u32);
+    if mark.side != Side::Open {
+        return UnpairedPunctuation::META
+            .finding(here, Message::new("`{text}` was never opened").with("text", mark.c))
+            .help("put the opening mark where it belongs, or take this one out");
+    }
+    let sentence = a.sentence_at(lone.segment, mark.at as u32);
+    let place = missing_at(a.doc.target[lone.segment].shown(), sentence, lone) as u32;
+    UnpairedPunctuation::META
+        .finding(
+            Label::target(lone.segment, place..place),
+            Message::new("`{text}` is never closed").with("text", mark.c),
+        )
+        .related(here, "opened here")
+        .help("put the closing mark where it belongs, or take the opening one out")
 }
 
 #[cfg(test)]
@@ -218,10 +229,10 @@ mod tests {
 
     #[test]
     fn lone_marks() {
-        assert_english(ID, "It faces [[\"]]significant challenges in their diet.");
+        assert_english(ID, "It faces \"significant challenges in their diet.[[]]");
         assert_english(ID, "The film Tora-san[[\"]] series and a \"good\" one.");
         assert_english(ID, "The so-called entry-level[[”]] rackets (cheap) are “bad”.");
-        assert_english(ID, "A review [[[]]Direct Sales of a cellar.".replace("[[[]]", "[[{]]").as_str());
+        assert_english(ID, "A review {Direct Sales of a cellar[[]]. Next.");
         assert_english(ID, "The net content mL/g[[)]]; the set.");
     }
 
@@ -233,11 +244,11 @@ mod tests {
             "“One goes on.\n“Two goes on too.\nThree ends.” (He\nleft.)\n",
             ("zh", "en"),
         );
-        assert_marked(ID, "a.txt", "\"One goes on.\nTwo ends,\" he said.\n[[(]]Never.\n\n", ("zh", "en"));
+        assert_marked(ID, "a.txt", "\"One goes on.\nTwo ends,\" he said.\n(Never[[]].\n\n", ("zh", "en"));
         assert_marked(
             ID,
             "a.txt",
-            "He asks, \"What now?\n\" So he asks.\n[[\"]]Lone it is.\nYes.\nNo.\nWe said: \"Cut.\n",
+            "He asks, \"What now?\n\" So he asks.\n\"Lone it is.[[]]\nYes.\nNo.\nWe said: \"Cut.\n",
             ("zh", "en"),
         );
     }

@@ -75,6 +75,12 @@ pub(super) fn marks(text: &str, target: &Lang) -> Vec<Mark> {
         if matches!(kind, Kind::Double | Kind::Guillemet) && !quotes {
             continue;
         }
+        // In UTF-8 read as Latin-1 the mark is half of a letter: `Ã«`.
+        let before = text[..at].chars().next_back().unwrap_or_default();
+        let opens = side == Side::Open && matches!(before, 'À'..='ÿ');
+        if !c.is_ascii() && (opens || matches!(before, 'Â' | 'Ã')) {
+            continue;
+        }
         let side = if kind == Kind::Straight { facing(text, at) } else { side };
         out.push(Mark { at, c, kind, side });
     }

@@ -1,5 +1,7 @@
 //! Pairs whose marks stand in different paragraphs.
 
+use std::ops::Range;
+
 use super::marks::{Kind, Mark, Side};
 
 /// How many paragraphs further a quotation may end, and an aside.
@@ -11,6 +13,21 @@ const ASIDE: usize = 3;
 pub(super) struct Lone {
     pub(super) segment: usize,
     pub(super) mark: Mark,
+    /// Whether a sentence or speech begins or ends at the mark, so that its partner may stand in another paragraph.
+    outer: bool,
+}
+
+impl Lone {
+    pub(super) fn new(segment: usize, text: &str, mark: Mark) -> Self {
+        let (before, after) = (text[..mark.at].trim_end(), text[mark.end()..].trim_start());
+        let stops = ['.', '!', '?', '…', ':', ',', '—', '。', '！', '？', '：', '，', '”', '"', '’'];
+        let outer = match mark.side {
+            Side::Open => before.is_empty() || before.ends_with(stops),
+            _ if mark.kind.is_quote() => before.ends_with(stops) || after.is_empty(),
+            _ => after.trim_matches(['.', '!', '?', '。', '"', '”']).is_empty(),
+        };
+        Self { segment, mark, outer }
+    }
 }
 
 /// Looks for the opening mark of a closing one in the segments before, and takes it out. A quotation over several
@@ -18,25 +35,41 @@ pub(super) struct Lone {
 pub(super) fn close(open: &mut Vec<Lone>, lone: &Lone) -> bool {
     let kind = lone.mark.kind;
     let reach = if kind.is_quote() { QUOTATION } else { ASIDE };
-    let near = |o: &Lone| o.segment + reach >= lone.segment;
-    let Some(at) = open.iter().rposition(|o| o.mark.kind == kind && near(o)).or_else(|| {
-        let alike = |o: &Lone| {
-            matches!((o.mark.kind, kind), (Kind::Straight, Kind::Double) | (Kind::Double, Kind::Straight))
-        };
-        open.iter().rposition(|o| alike(o) && near(o))
-    }) else {
-        return false;
+    let near = |o: &Lone| o.outer && lone.outer && o.segment + reach >= lone.segment;
+    let alike = |o: &Lone| {
+        matches!((o.mark.kind, kind), (Kind::Straight, Kind::Double) | (Kind::Double, Kind::Straight))
     };
-    let mut first = open.remove(at);
-    // A quotation of several paragraphs begins anew in each and ends in the last.
-    while kind.is_quote() && first.mark.at == 0 {
-        let again = |o: &Lone| {
-            o.mark.kind == first.mark.kind && o.segment < first.segment && o.segment + 2 >= first.segment
-        };
-        let Some(at) = open.iter().rposition(again) else { break };
-        first = open.remove(at);
-    }
+    let same = open.iter().rposition(|o| o.mark.kind == kind && near(o));
+    let Some(at) = same.or_else(|| open.iter().rposition(|o| alike(o) && near(o))) else { return false };
+    open.remove(at);
     true
+}
+
+/// Whether the next paragraph goes on with a quotation: it begins with the same mark again, and only the last closes.
+pub(super) fn goes_on(lone: &Lone, text: &str, next: &str) -> bool {
+    lone.mark.kind.is_quote()
+        && lone.mark.side == Side::Open
+        && lone.outer
+        && text.ends_with(['.', '!', '?', '…', '。', '！', '？', ':', '：'])
+        && next.starts_with(lone.mark.c)
+}
+
+/// Where the partner of an opening mark most likely stood. A bracket closes before the stop of its sentence, a
+/// quotation after it; a title in capitals ends at the first comma.
+pub(super) fn missing_at(text: &str, sentence: Range<u32>, lone: &Lone) -> usize {
+    let mark = lone.mark;
+    let end = (sentence.end as usize).clamp(mark.end(), text.len());
+    if !mark.kind.is_quote() {
+        let inside = &text[mark.end()..end];
+        return mark.end() + inside.trim_end_matches(['.', '!', '?', '。', '！', '？', ' ']).len();
+    }
+    let rest = &text[mark.end()..end];
+    if let Some(comma) = rest.find(", ")
+        && rest[..comma].split(' ').all(|w| w.len() < 4 || w.starts_with(char::is_uppercase))
+    {
+        return mark.end() + comma + 1;
+    }
+    if lone.outer { text.len() } else { end }
 }
 
 /// A quotation that a paragraph break cut before its closing mark leaves that mark at the start of the next paragraph,
