@@ -165,7 +165,7 @@ fn han_run(text: &str, at: usize, before: Option<char>) -> Option<Broken> {
     let likely = was
         .chars()
         .all(|c| script(c).is_cjk() || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff65}'));
-    likely.then(|| Broken { range: at..end, was: Some((Applicability::Safe, was)) })
+    likely.then_some(Broken { range: at..end, was: Some((Applicability::Safe, was)) })
 }
 
 /// What is left of a sequence that lost its last character, or of a no-break space; a quotation mark of Windows that

@@ -106,8 +106,8 @@ mod tests {
         assert_english(ID, "The end[[ .]]");
         assert_english(ID, "It came[[ ,]] saw[[ ;]] won[[ !]] Did it[[ ?]] The list[[ :]] none.");
         assert_english(ID, "China[[ ']]s plan, we don[[ ’]]t, it[[' ]]s late.");
-        assert_english(ID, "He ([[ ]]so they say[[ ]]) is “[[ ]]well[[ ]]”.");
-        assert_english(ID, "She said \"[[ ]]yes, no[[ ]]\" and left[[  ]]early[[,,]] then[[..]]");
+        assert_english(ID, "He ([[ ]]so they say[[ ]]) is [[“ ]]well[[ ”]].");
+        assert_english(ID, "She said [[\" ]]yes, no[[ \"]] and left[[  ]]early[[,,]] then[[..]]");
         assert_english(ID, "It was hard[[ ...]] Recently it got better[[......]]");
     }
 

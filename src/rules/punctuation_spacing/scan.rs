@@ -87,12 +87,14 @@ impl Scan<'_> {
             && (prev.is_alphanumeric() || matches!(prev, '.' | ',' | '!' | '?' | '%'))
             && self.encloses_words(end)
         {
-            out.push(place(spaces.clone(), spaces, "", before_closing(next)));
+            let mark = if next == '”' { next.len_utf8() } else { 0 };
+            out.push(place(at..end + mark, spaces, "", before_closing(next)));
         } else if matches!(prev, '(' | '[' | '“')
             && (next.is_alphanumeric() || matches!(next, '"' | '“'))
             && self.opens_words(at, end)
         {
-            out.push(place(spaces.clone(), spaces, "", after_opening(prev)));
+            let mark = if prev == '“' { prev.len_utf8() } else { 0 };
+            out.push(place(at - mark..end, spaces, "", after_opening(prev)));
         } else if matches!(next, '\'' | '’')
             && prev.is_ascii_alphabetic()
             && is_suffix(&self.text[end + next.len_utf8()..])
@@ -285,12 +287,12 @@ impl Scan<'_> {
                 continue;
             }
             if lead > 0 {
-                let spaces = pair[0] + 1..pair[0] + 1 + lead;
-                out.push(place(spaces.clone(), spaces, "", after_opening('"')));
+                let end = pair[0] + 1 + lead;
+                out.push(place(pair[0]..end, pair[0] + 1..end, "", after_opening('"')));
             }
             if tail > 0 {
-                let spaces = pair[1] - tail..pair[1];
-                out.push(place(spaces.clone(), spaces, "", before_closing('"')));
+                let start = pair[1] - tail;
+                out.push(place(start..pair[1] + 1, start..pair[1], "", before_closing('"')));
             }
         }
     }

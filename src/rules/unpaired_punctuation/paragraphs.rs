@@ -23,8 +23,10 @@ impl Lone {
         let stops = ['.', '!', '?', '…', ':', ',', '—', '。', '！', '？', '：', '，', '”', '"', '’'];
         let outer = match mark.side {
             Side::Open => before.is_empty() || before.ends_with(stops),
-            _ if mark.kind.is_quote() => before.ends_with(stops) || after.is_empty(),
-            _ => after.trim_matches(['.', '!', '?', '。', '"', '”']).is_empty(),
+            _ => {
+                let last = after.trim_matches(['.', '!', '?', '。', '"', '”']).is_empty();
+                last || mark.kind.is_quote() && before.ends_with(stops)
+            }
         };
         Self { segment, mark, outer }
     }
@@ -35,7 +37,8 @@ impl Lone {
 pub(super) fn close(open: &mut Vec<Lone>, lone: &Lone) -> bool {
     let kind = lone.mark.kind;
     let reach = if kind.is_quote() { QUOTATION } else { ASIDE };
-    let near = |o: &Lone| o.outer && lone.outer && o.segment + reach >= lone.segment;
+    // One that begins inside a sentence ends with the next at the latest.
+    let near = |o: &Lone| lone.outer && o.segment + if o.outer { reach } else { 1 } >= lone.segment;
     let alike = |o: &Lone| {
         matches!((o.mark.kind, kind), (Kind::Straight, Kind::Double) | (Kind::Double, Kind::Straight))
     };
