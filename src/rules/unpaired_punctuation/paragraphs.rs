@@ -21,12 +21,11 @@ impl Lone {
     pub(super) fn new(segment: usize, text: &str, mark: Mark) -> Self {
         let (before, after) = (text[..mark.at].trim_end(), text[mark.end()..].trim_start());
         let stops = ['.', '!', '?', '…', ':', ',', '—', '。', '！', '？', '：', '，', '”', '"', '’'];
-        let outer = match mark.side {
-            Side::Open => before.is_empty() || before.ends_with(stops),
-            _ => {
-                let last = after.trim_matches(['.', '!', '?', '。', '"', '”']).is_empty();
-                last || mark.kind.is_quote() && before.ends_with(stops)
-            }
+        let outer = if mark.side == Side::Open {
+            before.is_empty() || before.ends_with(stops)
+        } else {
+            let last = after.trim_matches(['.', '!', '?', '。', '"', '”']).is_empty();
+            last || mark.kind.is_quote() && before.ends_with(stops)
         };
         Self { segment, mark, outer }
     }
