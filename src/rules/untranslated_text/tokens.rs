@@ -5,9 +5,8 @@ use super::cues::cues;
 
 /// Whether the run is part of a handle, hashtag, placeholder, file name, path or address.
 pub(super) fn is_token(a: &Around<'_>) -> bool {
-    let start = a.before.rfind(char::is_whitespace).map_or(0, |i| i + 1);
-    let end = a.after.find(char::is_whitespace).unwrap_or(a.after.len());
-    let (head, tail) = (&a.before[start..], &a.after[..end]);
+    let head = a.before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let tail = a.after.split(char::is_whitespace).next().unwrap_or_default();
     let head = head
         .rsplit(['"', '(', ')', '“', '”', '（', '）', '[', ']', ',', '，', '。'])
         .next()
