@@ -20,7 +20,7 @@ declare_rule! {
     ///
     /// ## Examples
     /// ```flags
-    /// It ended[[ ,]] they say[[.]]The team[[(]]new this year) left[[  ]]early.
+    /// It ended[[ ,]] they say[[.]]The team[[(]]new this year) left early.
     /// ```
     /// ```passes
     /// At 10:30 p.m. the .NET team (v1.2,3) e.g. J.R.R. Li of example.com paid $1,000.50 :) for Node.js...
@@ -28,7 +28,8 @@ declare_rule! {
     ///
     /// ## Limits
     /// Before `:`, `;`, `!` and `?` a space is right in French. Double spaces after full stops are left alone where the
-    /// text has them throughout, and wide gaps are taken for alignment.
+    /// text has them throughout, and wide gaps are taken for alignment. A space inside quotation
+    /// marks or behind an apostrophe is `info`.
     PunctuationSpacing {
         id: "punctuation-spacing",
         summary: "a wrong or missing space at punctuation",
@@ -88,9 +89,13 @@ fn is_typewritten(a: &Analysis<'_>) -> bool {
 
 fn finding(segment: usize, text: &str, place: &Place) -> Raw {
     let label = |r: &Range<usize>| Label::target(segment, r.start as u32..r.end as u32);
-    let message = Message::new(place.what).with("text", text[place.range.clone()].trim());
+    let seen = &text[place.range.clone()];
+    let message = Message::new(place.what).with("text", seen.trim());
+    // A space inside quotation marks or behind an apostrophe is a slip that careful people leave, too: worth a look.
+    let slight = place.with.is_empty() && (seen.contains(['"', '“', '”']) || seen.ends_with("’ ") || seen.ends_with("' "));
     PunctuationSpacing::META
         .finding(label(&place.range), message)
+        .severity(if slight { Severity::Info } else { Severity::Warning })
         .help(if place.with == " " { "put one space there" } else { "set it as English does" })
         .fix(Applicability::Safe, vec![Replace { at: label(&place.edit), with: place.with.to_owned() }])
 }
@@ -107,7 +112,7 @@ mod tests {
         assert_english(ID, "It came[[ ,]] saw[[ ;]] won[[ !]] Did it[[ ?]] The list[[ :]] none.");
         assert_english(ID, "China[[ ']]s plan, we don[[ ’]]t, it[[' ]]s late.");
         assert_english(ID, "He ([[ ]]so they say[[ ]]) is [[“ ]]well[[ ”]].");
-        assert_english(ID, "She said [[\" ]]yes, no[[ \"]] and left[[  ]]early[[,,]] then[[..]]");
+        assert_marked(ID, "a.txt", "She said [[\" ]]yes, no[[ \"]] and left[[  ]]early[[,,]] then[[..]]", ("zh", "en"));
         assert_english(ID, "It was hard[[ ...]] Recently it got better[[......]]");
     }
 

@@ -31,7 +31,7 @@ declare_rule! {
     ///
     /// ## Limits
     /// What was lost is marked where it most likely stood: the end of the sentence. A quotation may go on for some
-    /// paragraphs. Single quotation marks are not looked at: they cannot be told from apostrophes.
+    /// paragraphs. A curly mark paired with a straight one is `info`. Single quotation marks are not looked at: they cannot be told from apostrophes.
     UnpairedPunctuation {
         id: "unpaired-punctuation",
         summary: "a bracket or quotation mark without its counterpart",
@@ -184,6 +184,7 @@ fn mixed(i: usize, text: &str, mut left: Vec<Mark>, out: &mut Vec<Raw>) -> Vec<M
                     label(straight),
                     Message::new("a straight quotation mark paired with `{text}`").with("text", seen),
                 )
+                .severity(Severity::Info)
                 .related(label(curly), "the other one")
                 .help(format!("write `{with}`"))
                 .replace(Applicability::Safe, with),
@@ -205,13 +206,18 @@ fn wrong_way(i: usize, mark: Mark) -> Raw {
 fn finding(a: &Analysis<'_>, lone: &Lone) -> Raw {
     let mark = lone.mark;
     let here = Label::target(lone.segment, mark.at as u32..mark.end() as u32);
-    if mark.side != Side::Open {
+    // A mark that stands by itself at the end of a paragraph was typed twice rather than lost once.
+    let shown = a.doc.target[lone.segment].shown();
+    let stray = mark.kind != Kind::Round && mark.end() == shown.len() && shown[..mark.at].ends_with(' ');
+    if mark.side != Side::Open || stray {
+        let severity = if stray { Severity::Info } else { Severity::Warning };
         return UnpairedPunctuation::META
             .finding(here, Message::new("`{text}` was never opened").with("text", mark.c))
+            .severity(severity)
             .help("put the opening mark where it belongs, or take this one out");
     }
     let sentence = a.sentence_at(lone.segment, mark.at as u32);
-    let place = missing_at(a.doc.target[lone.segment].shown(), sentence, lone) as u32;
+    let place = missing_at(shown, sentence, lone) as u32;
     UnpairedPunctuation::META
         .finding(
             Label::target(lone.segment, place..place),
@@ -265,7 +271,7 @@ mod tests {
             "To be cut (and so…",
             "A “word� is lost.",
         ] {
-            assert_english(ID, text);
+            assert_marked(ID, "a.txt", text, ("zh", "en"));
         }
         assert_marked(ID, "a.txt", "Er sagte: „Gut“ und ging.", ("zh", "de"));
     }

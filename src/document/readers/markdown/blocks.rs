@@ -252,14 +252,24 @@ impl Blocks<'_> {
         self.verbatim(Span::new(at, span.end.max(at)));
     }
 
-    /// Where something was hidden between two spaces, one of them is enough.
-    fn verbatim(&mut self, mut span: Span) {
+    /// Several spaces are seen as one, and none at the beginning of a line; also where something was hidden between.
+    fn verbatim(&mut self, span: Span) {
         let file = self.file;
-        if self.builder().shown().ends_with([' ', '\n']) {
-            let text = file.slice(span);
-            span.start += (text.len() - text.trim_start_matches(' ').len()) as u32;
+        let text = file.slice(span);
+        let place = |from: usize, to: usize| Span::new(span.start + from as u32, span.start + to as u32);
+        let mut at = 0;
+        while at < text.len() {
+            let spaces = text[at..].len() - text[at..].trim_start_matches(' ').len();
+            if self.builder().shown().ends_with([' ', '\n']) {
+                at += spaces;
+            } else if spaces > 1 {
+                self.builder().atom(place(at, at + spaces), " ");
+                at += spaces;
+            }
+            let next = text[at..].find("  ").map_or(text.len(), |i| at + i);
+            self.builder().verbatim(place(at, next));
+            at = next;
         }
-        self.builder().verbatim(span);
     }
 
     /// Code inside a line, without its backticks and the one space that may pad it.
