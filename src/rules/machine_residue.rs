@@ -96,10 +96,9 @@ fn check_phrases(a: &Analysis<'_>, found: &[(usize, &'static str, Range<u32>)], 
         let segment = &a.doc.target[*i];
         let text = segment.shown();
         let class = match *class {
-            "topic" => continue,
             "user" | "assistant" if has("user") && has("assistant") && !has("topic") => "role",
             "source" | "target" if has("source") && has("target") && !has("topic") => "role",
-            "user" | "assistant" | "source" | "target" => continue,
+            "user" | "assistant" | "source" | "target" | "topic" => continue,
             "label" if labels > MOST || is_credit(&text[at.end as usize..]) => continue,
             other => other,
         };

@@ -2,7 +2,7 @@ mod loops;
 mod passages;
 mod tokens;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use self::loops::{Loop, Use, loops};
@@ -90,12 +90,12 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
 
 /// Whether any sentence of the source stands twice; where the source repeats itself so may the translation.
 fn source_repeats(a: &Analysis<'_>) -> bool {
-    let mut seen = HashMap::new();
+    let mut seen = HashSet::new();
     a.doc.source.iter().any(|s| {
         let text = s.shown();
         crate::text::sentences::sentences(text).into_iter().any(|r| {
             let sentence = &text[r.start as usize..r.end as usize];
-            sentence.chars().count() >= SENTENCE && seen.insert(sentence.to_owned(), ()).is_some()
+            sentence.chars().count() >= SENTENCE && !seen.insert(sentence)
         })
     })
 }
@@ -128,10 +128,8 @@ impl Run<'_, '_> {
         let unit = tokens[l.start].start..tokens[l.start + l.period - 1].end;
         let surplus = tokens[l.start + l.period].start..tokens[l.end() - 1].end;
         let size = l.end() - l.start;
-        let severity = match size >= SWALLOWS && size * 2 >= tokens.len() {
-            true => Severity::Error,
-            false => Severity::Warning,
-        };
+        let swallows = size >= SWALLOWS && size * 2 >= tokens.len();
+        let severity = if swallows { Severity::Error } else { Severity::Warning };
         let shown = &text[unit.start as usize..unit.end as usize];
         let edit = Replace { at: Label::target(i, unit.end..surplus.end), with: String::new() };
         Repetition::META
@@ -190,8 +188,9 @@ impl Run<'_, '_> {
                 let here = Stretch { segment: i, tokens: range };
                 if let Some((n, first)) = seen.insert(key(tokens), (number, here.clone())) {
                     let (one, two) = (&self.a.doc.target[first.segment], segment);
-                    let next = n + 1 == number
-                        && (first.segment == i || one.role == two.role && one.role != Role::Title);
+                    let spoken = two.shown().starts_with(['“', '"', '「', '『', '‘', '【']);
+                    let apart = one.role == two.role && one.role != Role::Title && !spoken;
+                    let next = n + 1 == number && (first.segment == i || apart);
                     let near =
                         first.segment + 1 >= i && two.role.is_prose() && weight(tokens) >= LONG_SENTENCE;
                     if next || near {
@@ -220,10 +219,8 @@ impl Run<'_, '_> {
         copies.sort_unstable();
         for places in copies {
             let whole = |i: usize| Stretch { segment: i, tokens: 0..self.tokens[i].len() };
-            let severity = match weight(&self.tokens[places[0]]) >= LONG_PARAGRAPH {
-                true => Severity::Warning,
-                false => self.doubtful(),
-            };
+            let long = weight(&self.tokens[places[0]]) >= LONG_PARAGRAPH;
+            let severity = if long { Severity::Warning } else { self.doubtful() };
             out.extend(places[1..].iter().map(|&i| (whole(places[0]), whole(i), severity)));
         }
     }

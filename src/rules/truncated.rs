@@ -119,9 +119,10 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
             }
         };
         // Chinese and Japanese write many lines without a stop, and a text in another script has its own rule.
-        let fits = match a.doc.langs.target.is_cjk() {
-            true => Some(i) == end && habit == Habit::Strict && count >= SENTENCE * 2,
-            false => !has_cjk(&folded),
+        let fits = if a.doc.langs.target.is_cjk() {
+            Some(i) == end && habit == Habit::Strict && count >= SENTENCE * 2
+        } else {
+            !has_cjk(&folded)
         };
         if cut && fits {
             out.push(report(i, segment, word.clone()));
