@@ -39,9 +39,10 @@ declare_rule! {
     /// ```
     ///
     /// ## Limits
-    /// Short exclamations, laughter and sounds may repeat. A paragraph that stands four times or more is taken for a
-    /// refrain or a notice, and with a source that repeats itself nothing but loops is reported. A passage that was
-    /// translated twice in other words is not seen.
+    /// Short exclamations, laughter and sounds may repeat. Copies with other text between are reported with a source at
+    /// hand; without it only long paragraphs are. A paragraph that stands four times or more is taken for a refrain or
+    /// a notice, and with a source that repeats itself nothing but loops is reported. A passage that was translated
+    /// twice in other words is not seen.
     Repetition {
         id: "repetition",
         summary: "a loop, or a passage that stands twice",
@@ -59,7 +60,7 @@ const SENTENCE: usize = 6;
 const LONG_SENTENCE: usize = 14;
 /// Words of a paragraph that is copied from elsewhere in the document.
 const PARAGRAPH: usize = 8;
-/// Words of a copied paragraph that is certain to be a fault.
+/// Words of a copied paragraph that needs no source to be a fault.
 const LONG_PARAGRAPH: usize = 30;
 /// Paragraphs that come more often are refrains or notices.
 const MOST_COPIES: usize = 3;
@@ -83,8 +84,8 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     if copies.is_empty() || source_repeats(a) {
         return;
     }
-    for (first, second, severity) in copies {
-        run.copy(&first, &second, severity);
+    for (first, second) in copies {
+        run.copy(&first, &second);
     }
 }
 
@@ -101,7 +102,7 @@ fn source_repeats(a: &Analysis<'_>) -> bool {
 }
 
 /// A repeated stretch, its first occurrence before it.
-type Copy = (Stretch, Stretch, Severity);
+type Copy = (Stretch, Stretch);
 
 impl Run<'_, '_> {
     fn loops(&mut self) {
@@ -154,20 +155,16 @@ impl Run<'_, '_> {
         let lead = self.a.target().next().map(|(i, _)| i);
         for (first, second, adjacent) in passages(&prose) {
             // The title comes again as a heading or behind the dateline, and rows of lists begin alike.
-            let row = self.a.doc.target[second.segment].shown().ends_with(char::is_alphanumeric);
-            if first.segment == second.segment || Some(first.segment) != lead && !row {
-                out.push((first, second, if adjacent { Severity::Warning } else { self.doubtful() }));
+            let text = self.a.doc.target[second.segment].shown();
+            let own = !text.ends_with(char::is_alphanumeric) && !is_spoken(text);
+            let fits = first.segment == second.segment || Some(first.segment) != lead && own;
+            if fits && (adjacent || self.a.doc.has_source()) {
+                out.push((first, second));
             }
         }
         self.sentences(&mut out);
         self.paragraphs(&mut out);
         out
-    }
-
-    /// How bad a copy is that other text parts from its first occurrence: an author may have put it there, but for a
-    /// source that says everything once.
-    fn doubtful(&self) -> Severity {
-        if self.a.doc.has_source() { Severity::Warning } else { Severity::Info }
     }
 
     /// Sentences that repeat the one before them, or a long one of this segment or the one before.
@@ -188,13 +185,13 @@ impl Run<'_, '_> {
                 let here = Stretch { segment: i, tokens: range };
                 if let Some((n, first)) = seen.insert(key(tokens), (number, here.clone())) {
                     let (one, two) = (&self.a.doc.target[first.segment], segment);
-                    let spoken = two.shown().starts_with(['“', '"', '「', '『', '‘', '【']);
-                    let apart = one.role == two.role && one.role != Role::Title && !spoken;
+                    let apart = one.role == two.role && one.role != Role::Title && !is_spoken(two.shown());
                     let next = n + 1 == number && (first.segment == i || apart);
                     let near =
                         first.segment + 1 >= i && two.role.is_prose() && weight(tokens) >= LONG_SENTENCE;
-                    if next || near {
-                        out.push((first, here, if next { Severity::Warning } else { self.doubtful() }));
+                    // What other text parts an author may have said again, but for a source that says it once.
+                    if next || near && self.a.doc.has_source() {
+                        out.push((first, here));
                     }
                 }
                 number += 1;
@@ -219,9 +216,9 @@ impl Run<'_, '_> {
         copies.sort_unstable();
         for places in copies {
             let whole = |i: usize| Stretch { segment: i, tokens: 0..self.tokens[i].len() };
-            let long = weight(&self.tokens[places[0]]) >= LONG_PARAGRAPH;
-            let severity = if long { Severity::Warning } else { self.doubtful() };
-            out.extend(places[1..].iter().map(|&i| (whole(places[0]), whole(i), severity)));
+            if self.a.doc.has_source() || weight(&self.tokens[places[0]]) >= LONG_PARAGRAPH {
+                out.extend(places[1..].iter().map(|&i| (whole(places[0]), whole(i))));
+            }
         }
     }
 
@@ -231,7 +228,7 @@ impl Run<'_, '_> {
         tokens.partition_point(|t| t.start < at.start)..tokens.partition_point(|t| t.end <= at.end)
     }
 
-    fn copy(&mut self, first: &Stretch, second: &Stretch, severity: Severity) {
+    fn copy(&mut self, first: &Stretch, second: &Stretch) {
         let meets = |s: &Stretch| {
             s.segment == second.segment
                 && s.tokens.start < second.tokens.end
@@ -249,7 +246,6 @@ impl Run<'_, '_> {
                 .finding(at, Message::new("`{text}` stands twice").with("text", text))
                 .help("delete it if the source says it once")
                 .related(from, "first here")
-                .severity(severity)
                 .fix(Applicability::Unsafe, vec![edit]),
         );
     }
@@ -262,6 +258,11 @@ impl Run<'_, '_> {
         let stop = stop.unwrap_or(text.len() - end as usize);
         Label::target(s.segment, tokens[s.tokens.start].start..end + stop as u32)
     }
+}
+
+/// Whether a segment is speech, in which people say things again.
+fn is_spoken(text: &str) -> bool {
+    text.starts_with(['“', '"', '「', '『', '‘', '【'])
 }
 
 /// Rows of lists and tables repeat what they have in common.
