@@ -1,17 +1,15 @@
+mod copies;
 mod loops;
 mod passages;
 mod tokens;
 
-use std::collections::HashMap;
-use std::ops::Range;
-
+use self::copies::source_repeats;
 use self::loops::{Loop, Use, loops};
-use self::passages::{Stretch, key, passages, weight};
+use self::passages::Stretch;
 use self::tokens::{Token, tokens};
 use super::doubled_word::{is_connective, is_emphatic};
 use crate::analysis::Analysis;
 use crate::declare_rule;
-use crate::document::{Role, Segment};
 use crate::finding::{Applicability, Label, Message, Raw, Replace, Severity};
 use crate::rule::Source;
 use crate::text::words::fold;
@@ -39,9 +37,10 @@ declare_rule! {
     /// ```
     ///
     /// ## Limits
-    /// Short exclamations, laughter and sounds may repeat. A paragraph that stands four times or more is taken for a
-    /// refrain or a notice, and with a source that repeats itself nothing but loops is reported. A passage that was
-    /// translated twice in other words is not seen.
+    /// Short exclamations, laughter and sounds may repeat. Copies with other text between are reported with a source at
+    /// hand; without it only long paragraphs are. A paragraph that stands four times or more is taken for a refrain or
+    /// a notice, and with a source that repeats itself nothing but loops is reported. A passage that was translated
+    /// twice in other words is not seen.
     Repetition {
         id: "repetition",
         summary: "a loop, or a passage that stands twice",
@@ -53,16 +52,6 @@ declare_rule! {
     check
 }
 
-/// Words of a sentence that repeats the one before it; shorter ones are called out twice on purpose.
-const SENTENCE: usize = 6;
-/// Words of a sentence that is copied nearby.
-const LONG_SENTENCE: usize = 14;
-/// Words of a paragraph that is copied from elsewhere in the document.
-const PARAGRAPH: usize = 8;
-/// Words of a copied paragraph that is certain to be a fault.
-const LONG_PARAGRAPH: usize = 30;
-/// Paragraphs that come more often are refrains or notices.
-const MOST_COPIES: usize = 3;
 /// Tokens of a loop that swallows its segment.
 const SWALLOWS: usize = 24;
 
@@ -83,25 +72,10 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     if copies.is_empty() || source_repeats(a) {
         return;
     }
-    for (first, second, severity) in copies {
-        run.copy(&first, &second, severity);
+    for (first, second) in copies {
+        run.copy(&first, &second);
     }
 }
-
-/// Whether any sentence of the source stands twice; where the source repeats itself so may the translation.
-fn source_repeats(a: &Analysis<'_>) -> bool {
-    let mut seen = HashMap::new();
-    a.doc.source.iter().any(|s| {
-        let text = s.shown();
-        crate::text::sentences::sentences(text).into_iter().any(|r| {
-            let sentence = &text[r.start as usize..r.end as usize];
-            sentence.chars().count() >= SENTENCE && seen.insert(sentence.to_owned(), ()).is_some()
-        })
-    })
-}
-
-/// A repeated stretch, its first occurrence before it.
-type Copy = (Stretch, Stretch, Severity);
 
 impl Run<'_, '_> {
     fn loops(&mut self) {
@@ -128,10 +102,8 @@ impl Run<'_, '_> {
         let unit = tokens[l.start].start..tokens[l.start + l.period - 1].end;
         let surplus = tokens[l.start + l.period].start..tokens[l.end() - 1].end;
         let size = l.end() - l.start;
-        let severity = match size >= SWALLOWS && size * 2 >= tokens.len() {
-            true => Severity::Error,
-            false => Severity::Warning,
-        };
+        let swallows = size >= SWALLOWS && size * 2 >= tokens.len();
+        let severity = if swallows { Severity::Error } else { Severity::Warning };
         let shown = &text[unit.start as usize..unit.end as usize];
         let edit = Replace { at: Label::target(i, unit.end..surplus.end), with: String::new() };
         Repetition::META
@@ -145,96 +117,7 @@ impl Run<'_, '_> {
             .fix(Applicability::Unsafe, vec![edit])
     }
 
-    fn copies(&self) -> Vec<Copy> {
-        let mut out = Vec::new();
-        let prose: Vec<(usize, &[Token])> = self
-            .a
-            .target()
-            .filter(|(_, s)| s.role.is_prose())
-            .map(|(i, _)| (i, &self.tokens[i][..]))
-            .collect();
-        let lead = self.a.target().next().map(|(i, _)| i);
-        for (first, second, adjacent) in passages(&prose) {
-            // The title comes again as a heading or behind the dateline, and rows of lists begin alike.
-            let row = self.a.doc.target[second.segment].shown().ends_with(char::is_alphanumeric);
-            if first.segment == second.segment || Some(first.segment) != lead && !row {
-                out.push((first, second, if adjacent { Severity::Warning } else { self.doubtful() }));
-            }
-        }
-        self.sentences(&mut out);
-        self.paragraphs(&mut out);
-        out
-    }
-
-    /// How bad a copy is that other text parts from its first occurrence: an author may have put it there, but for a
-    /// source that says everything once.
-    fn doubtful(&self) -> Severity {
-        if self.a.doc.has_source() { Severity::Warning } else { Severity::Info }
-    }
-
-    /// Sentences that repeat the one before them, or a long one of this segment or the one before.
-    fn sentences(&self, out: &mut Vec<Copy>) {
-        let mut seen: HashMap<u64, (usize, Stretch)> = HashMap::new();
-        let mut number = 0;
-        for (i, segment) in self.a.target() {
-            if is_row(segment) || is_verse(segment) {
-                continue;
-            }
-            for sentence in self.a.sentences(i) {
-                let range = self.range(i, sentence);
-                let tokens = &self.tokens[i][range.clone()];
-                if weight(tokens) < SENTENCE {
-                    number += 1;
-                    continue;
-                }
-                let here = Stretch { segment: i, tokens: range };
-                if let Some((n, first)) = seen.insert(key(tokens), (number, here.clone())) {
-                    let (one, two) = (&self.a.doc.target[first.segment], segment);
-                    let next = n + 1 == number
-                        && (first.segment == i || one.role == two.role && one.role != Role::Title);
-                    let near =
-                        first.segment + 1 >= i && two.role.is_prose() && weight(tokens) >= LONG_SENTENCE;
-                    if next || near {
-                        out.push((first, here, if next { Severity::Warning } else { self.doubtful() }));
-                    }
-                }
-                number += 1;
-            }
-        }
-    }
-
-    /// Whole paragraphs that stand elsewhere in the document.
-    fn paragraphs(&self, out: &mut Vec<Copy>) {
-        let mut seen: HashMap<u64, Vec<usize>> = HashMap::new();
-        for (i, segment) in self.a.target() {
-            if segment.role == Role::Paragraph
-                && weight(&self.tokens[i]) >= PARAGRAPH
-                && !is_verse(segment)
-                && !segment.shown().trim_end().ends_with([':', '：'])
-            {
-                seen.entry(key(&self.tokens[i])).or_default().push(i);
-            }
-        }
-        let mut copies: Vec<Vec<usize>> =
-            seen.into_values().filter(|c| c.len() > 1 && c.len() <= MOST_COPIES).collect();
-        copies.sort_unstable();
-        for places in copies {
-            let whole = |i: usize| Stretch { segment: i, tokens: 0..self.tokens[i].len() };
-            let severity = match weight(&self.tokens[places[0]]) >= LONG_PARAGRAPH {
-                true => Severity::Warning,
-                false => self.doubtful(),
-            };
-            out.extend(places[1..].iter().map(|&i| (whole(places[0]), whole(i), severity)));
-        }
-    }
-
-    /// The tokens of a segment inside a range of its text.
-    fn range(&self, i: usize, at: &Range<u32>) -> Range<usize> {
-        let tokens = &self.tokens[i];
-        tokens.partition_point(|t| t.start < at.start)..tokens.partition_point(|t| t.end <= at.end)
-    }
-
-    fn copy(&mut self, first: &Stretch, second: &Stretch, severity: Severity) {
+    fn copy(&mut self, first: &Stretch, second: &Stretch) {
         let meets = |s: &Stretch| {
             s.segment == second.segment
                 && s.tokens.start < second.tokens.end
@@ -252,7 +135,6 @@ impl Run<'_, '_> {
                 .finding(at, Message::new("`{text}` stands twice").with("text", text))
                 .help("delete it if the source says it once")
                 .related(from, "first here")
-                .severity(severity)
                 .fix(Applicability::Unsafe, vec![edit]),
         );
     }
@@ -265,18 +147,6 @@ impl Run<'_, '_> {
         let stop = stop.unwrap_or(text.len() - end as usize);
         Label::target(s.segment, tokens[s.tokens.start].start..end + stop as u32)
     }
-}
-
-/// Rows of lists and tables repeat what they have in common.
-fn is_row(segment: &Segment) -> bool {
-    matches!(segment.role, Role::Cell | Role::Meta | Role::Image)
-}
-
-/// Whether a segment looks like a line of a poem or song.
-fn is_verse(segment: &Segment) -> bool {
-    let text = segment.shown();
-    text.contains(['♪', '♫'])
-        || segment.role == Role::Quote && !text.ends_with(['.', '!', '?', '。', '”', '"'])
 }
 
 #[cfg(test)]

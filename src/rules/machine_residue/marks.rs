@@ -26,7 +26,7 @@ fn table(data: &'static str) -> Vec<(&'static str, &'static str)> {
 pub(super) fn marks(text: &str) -> Vec<Mark> {
     let mut out = Vec::new();
     let mut from = 0;
-    while let Some(next) = text[from..].find(['<', '[', '&', '\\', '@', '#', '`', '⁇', '▁']) {
+    while let Some(next) = text[from..].find(['<', '[', '_', '&', '\\', '@', '#', '`', '⁇', '▁']) {
         let at = from + next;
         let rest = &text[at..];
         let found = match rest.as_bytes()[0] {

@@ -24,6 +24,10 @@ fn sentences_of_the_machine_are_found_at_the_edges() {
         "Rivers rise. [[(The rest of the text is omitted)]]",
         "[[{Insert translated text here}]]",
         "[[Lyrics: omitted.]]",
+        "[[Of course! Here you go:]] Rivers rise.",
+        "[[Here is the final version:]] Rivers rise.",
+        "Rivers rise. [[(Note: I left the name as it is)]]",
+        "[[Note: The translation keeps the names.]]",
     ] {
         assert_english(RULE, marked);
     }
@@ -72,6 +76,7 @@ fn the_authors_own_words_pass() {
         "In HTML, &quot; stands for a quotation mark. See a.com/?a=1&amp;b=2 there.",
         "The users: they said so. Source: Xinhua",
         "```rust\nlet a = 1;\n```",
+        "Here is the final version of the law: it is short. I'm sorry, but I can't help him with this.",
         "He translated: the work took a year.",
     ] {
         assert_english(RULE, text);

@@ -36,10 +36,11 @@ pub(super) enum Use {
 
 /// The loops of a segment that no author writes.
 pub(super) fn loops(tokens: &[Token], use_of: &dyn Fn(&Token) -> Use) -> Vec<Loop> {
-    let mut seen: Vec<(usize, usize)> = Vec::new();
+    // For each token the furthest end of a run that begins there or before.
+    let mut reach = vec![0; tokens.len()];
     let mut out = Vec::new();
     for period in 1..=LONGEST.min(tokens.len() / 2) {
-        let mut run = 0;
+        let (mut run, mut fresh) = (0, false);
         for i in 0..=tokens.len() - period {
             let ends = i + period == tokens.len();
             if !ends && tokens[i].id == tokens[i + period].id {
@@ -49,8 +50,8 @@ pub(super) fn loops(tokens: &[Token], use_of: &dyn Fn(&Token) -> Use) -> Vec<Loo
             if run >= period {
                 let (start, end) = (i - run, i + period);
                 // A unit that is itself a loop was judged with its shorter period.
-                if !seen.iter().any(|s| s.0 <= start && end <= s.1) {
-                    seen.push((start, end));
+                if reach[start] < end {
+                    (reach[start], fresh) = (end, true);
                     let found = Loop { start, period, times: (end - start) / period };
                     if is_fault(&tokens[start..found.end()], found, use_of) {
                         out.push(found);
@@ -58,6 +59,9 @@ pub(super) fn loops(tokens: &[Token], use_of: &dyn Fn(&Token) -> Use) -> Vec<Loo
                 }
             }
             run = 0;
+        }
+        if fresh {
+            (1..reach.len()).for_each(|i| reach[i] = reach[i].max(reach[i - 1]));
         }
     }
     out.sort_by_key(|l| (l.start, usize::MAX - l.end()));
