@@ -88,7 +88,7 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
 #[cfg(test)]
 mod tests {
     use super::PHRASES;
-    use crate::rule::testing::assert_english;
+    use crate::rule::testing::assert_marked;
 
     #[test]
     fn the_table_is_sound() {
@@ -107,7 +107,7 @@ mod tests {
             "[[Click to read the original]]",
             "[[Scan the QR code to follow our account.]]",
         ] {
-            assert_english("boilerplate", marked);
+            assert_marked("boilerplate", "a.txt", marked, ("zh", "en"));
         }
     }
 
@@ -120,7 +120,7 @@ mod tests {
             "Click the button to read the log.",
             "In the end (the very end) he left.",
         ] {
-            assert_english("boilerplate", text);
+            assert_marked("boilerplate", "a.txt", text, ("zh", "en"));
         }
     }
 }

@@ -92,7 +92,8 @@ fn finding(segment: usize, text: &str, place: &Place) -> Raw {
     let seen = &text[place.range.clone()];
     let message = Message::new(place.what).with("text", seen.trim());
     // A space inside quotation marks or behind an apostrophe is a slip that careful people leave, too: worth a look.
-    let slight = place.with.is_empty() && (seen.contains(['"', '“', '”']) || seen.ends_with("’ ") || seen.ends_with("' "));
+    let slight = place.with.is_empty()
+        && (seen.contains(['"', '“', '”']) || seen.ends_with("’ ") || seen.ends_with("' "));
     PunctuationSpacing::META
         .finding(label(&place.range), message)
         .severity(if slight { Severity::Info } else { Severity::Warning })
@@ -112,7 +113,12 @@ mod tests {
         assert_english(ID, "It came[[ ,]] saw[[ ;]] won[[ !]] Did it[[ ?]] The list[[ :]] none.");
         assert_english(ID, "China[[ ']]s plan, we don[[ ’]]t, it[[' ]]s late.");
         assert_english(ID, "He ([[ ]]so they say[[ ]]) is [[“ ]]well[[ ”]].");
-        assert_marked(ID, "a.txt", "She said [[\" ]]yes, no[[ \"]] and left[[  ]]early[[,,]] then[[..]]", ("zh", "en"));
+        assert_marked(
+            ID,
+            "a.txt",
+            "She said [[\" ]]yes, no[[ \"]] and left[[  ]]early[[,,]] then[[..]]",
+            ("zh", "en"),
+        );
         assert_english(ID, "It was hard[[ ...]] Recently it got better[[......]]");
     }
 

@@ -59,6 +59,23 @@ pub(super) fn is_hidden(name: &str) -> bool {
     )
 }
 
+/// Whether a tag's name is one of HTML, of SVG or MathML inside it, or has the form of a component. What else stands in
+/// angle brackets is text that looks like a tag: `<unk>`, `<name>`.
+pub(in crate::document::readers) fn is_element(name: &str) -> bool {
+    const NAMES: &str = " a abbr acronym address animate area article aside audio b base basefont bdi bdo big blink blockquote \
+        body br button canvas caption center circle cite code col colgroup data datalist dd defs del details dfn dialog dir \
+        div dl dt ellipse em embed fieldset figcaption figure filter font footer form frame frameset g h1 h2 h3 h4 h5 h6 \
+        head header hgroup hr html i iframe image img input ins kbd label legend li line link main map mark marquee math \
+        menu meta meter nav nobr noembed noscript object ol optgroup option output p param path picture polygon polyline \
+        pre progress q rb rect rp rt rtc ruby s samp script search section select slot small source span strike strong \
+        style sub summary sup svg symbol table tbody td template text textarea tfoot th thead time title tr track tspan tt \
+        u ul use var video wbr ";
+    let lower = name.to_ascii_lowercase();
+    name.contains(['-', '.', ':'])
+        || name.starts_with(|c: char| c.is_ascii_uppercase())
+        || NAMES.contains(&format!(" {lower} "))
+}
+
 /// What an inline tag does to the text.
 pub(in crate::document::readers) enum Inline {
     /// Marks what is inside.

@@ -13,7 +13,7 @@ use super::comments;
 use crate::document::Article;
 use crate::source::{SourceFile, Span};
 
-pub(super) use elements::{Inline, inline_kind};
+pub(super) use elements::{Inline, inline_kind, is_element};
 pub(super) use walker::Walker;
 
 /// Reads a page.

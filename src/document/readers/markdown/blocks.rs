@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::super::html::{Inline, Walker, inline_kind};
+use super::super::html::{Inline, Walker, inline_kind, is_element};
 use super::hide::Hidden;
 use crate::document::{Escape, MarkKind, Role, Segment, TextBuilder};
 use crate::source::{SourceFile, Span};
@@ -229,7 +229,7 @@ impl Blocks<'_> {
         }
     }
 
-    /// Text that stands in the file as it is shown, or an entity or escape that does not; without what was hidden in it.
+    /// Text that stands in the file as it is shown, or an entity or escape that does not.
     fn text(&mut self, span: Span, shown: &str) {
         if self.state.hiding > 0 {
             return;
@@ -238,8 +238,14 @@ impl Blocks<'_> {
         let masked = &hidden.masked[span.range()];
         if masked != shown && !masked.contains('\u{1}') {
             self.builder().atom(span, shown);
-            return;
+        } else {
+            self.runs(span);
         }
+    }
+
+    /// A stretch of the file as it stands, without what was hidden in it.
+    fn runs(&mut self, span: Span) {
+        let hidden = self.hidden;
         let first = hidden.regions.partition_point(|r| r.span.end <= span.start);
         let mut at = span.start;
         for region in hidden.regions[first..].iter().take_while(|r| r.span.start < span.end) {
@@ -290,6 +296,9 @@ impl Blocks<'_> {
     fn tag(&mut self, span: Span) {
         let raw = self.file.slice(span);
         let Some(body) = raw.strip_prefix('<').and_then(|r| r.strip_suffix('>')) else { return };
+        if !is_element(tag_name(body)) {
+            return self.verbatim(span);
+        }
         let name: String = body
             .trim_start_matches('/')
             .chars()
@@ -320,8 +329,16 @@ impl Blocks<'_> {
         }
     }
 
+    /// An HTML block; one that begins with what only looks like a tag is text.
     fn html(&mut self) {
         let Some(range) = self.state.html.take() else { return };
+        let source = self.file.slice(Span::from(range.clone())).trim_start();
+        if source.strip_prefix('<').is_some_and(|body| {
+            body.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') && !is_element(tag_name(body))
+        }) {
+            self.runs(Span::from(range));
+            return self.flush();
+        }
         let mut walker = Walker::inside(self.file, self.role());
         let mut at = range.start as u32;
         let end = range.end as u32;
@@ -334,6 +351,14 @@ impl Blocks<'_> {
         let (segments, ..) = walker.finish();
         self.out.extend(segments);
     }
+}
+
+/// The name that the inside of a tag begins with.
+fn tag_name(body: &str) -> &str {
+    let body = body.trim_start_matches('/');
+    &body[..body
+        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | ':')))
+        .unwrap_or(body.len())]
 }
 
 fn segment(role: Role, text: crate::document::Text) -> Segment {

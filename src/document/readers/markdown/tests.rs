@@ -151,6 +151,14 @@ fn html_blocks_and_pictures() {
 }
 
 #[test]
+fn what_only_looks_like_a_tag_is_text() {
+    assert_eq!(
+        prose("Rivers <unk> rise <b>up</b>.\n\n<think>\nWell.\n</think>\n\n<Note>x</Note>"),
+        ["Rivers <unk> rise up.", "<think>\nWell.\n</think>", "x"]
+    );
+}
+
+#[test]
 fn ignore_comments() {
     let (file, article) = article(
         "a.md",
