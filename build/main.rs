@@ -1,7 +1,54 @@
-//! Build script: makes the tables that the binary carries.
+//! Build script: turns the text of CC-CEDICT into the tables that the binary carries.
+//!
+//! Everything is written to `OUT_DIR`; `src/lang/` includes it and documents how it is read.
 
+// Cargo reads its directives from the standard output.
 #![allow(clippy::print_stdout)]
 
-fn main() {
-    println!("cargo:rerun-if-changed=build");
+mod cedict;
+mod english;
+mod locate;
+mod surnames;
+mod tables;
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed={}", surnames::EXTRA);
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("cargo::error={error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
+    let text = locate::text()?;
+    let entries = cedict::parse(&text);
+    if entries.len() < 1000 {
+        return Err(format!(
+            "the dictionary text has only {} entries; set MTLINT_CEDICT to a CC-CEDICT file (plain or gzip)",
+            entries.len()
+        )
+        .into());
+    }
+    let tables = tables::build(&entries)?;
+    write(&out, "cedict.fst", &tables.keys)?;
+    write(&out, "cedict.blocks", &tables.blocks)?;
+    write(&out, "cedict.lists", &tables.lists)?;
+    write(&out, "english.fst", &english::build(&entries)?)?;
+    let extra = fs::read_to_string(surnames::EXTRA).map_err(|e| format!("{}: {e}", surnames::EXTRA))?;
+    write(&out, "surnames.tsv", surnames::build(&entries, &extra).as_bytes())
+}
+
+fn write(out: &Path, name: &str, bytes: &[u8]) -> Result<(), Box<dyn Error>> {
+    let path = out.join(name);
+    fs::write(&path, bytes).map_err(|e| format!("{}: {e}", path.display()).into())
 }

@@ -1,0 +1,19 @@
+//! What is known of languages: the Chinese-English dictionary, readings of Chinese, Japanese and
+//! Korean, surnames, and which English words are ordinary ones.
+
+pub mod dictionary;
+pub mod english;
+pub mod explain;
+mod gloss;
+pub mod hangul;
+pub mod kana;
+pub mod pinyin;
+mod store;
+pub mod surname;
+
+use unicode_script::{Script, UnicodeScript};
+
+/// Whether a character is a Han character; the marks `々` and `〇` count.
+pub fn is_han(c: char) -> bool {
+    c.script() == Script::Han
+}
