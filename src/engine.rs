@@ -4,6 +4,7 @@ use crate::analysis::Analysis;
 use crate::config::Settings;
 use crate::document::Document;
 use crate::finding::{self, Placed, Raw};
+use crate::pack;
 use crate::rule::registry;
 
 /// What came out of one document.
@@ -26,6 +27,7 @@ pub fn check(doc: &Document, settings: &Settings) -> Checked {
     for rule in registry::RULES {
         rule.check(&analysis, &mut raw);
     }
+    pack::report_others(&analysis, &mut raw);
     let placed: Vec<Placed> =
         finding::arbitrate(raw).into_iter().map(|raw| finding::resolve(doc, raw)).collect();
     let ignores = if settings.no_ignores { &[][..] } else { &doc.ignores[..] };

@@ -11,6 +11,8 @@ pub mod document;
 pub mod engine;
 pub mod error;
 pub mod finding;
+pub mod lang;
+pub mod pack;
 pub mod report;
 pub mod rule;
 mod rules;

@@ -7,6 +7,7 @@ use super::{Exit, Failure, complain};
 use crate::config::Settings;
 use crate::document::Lang;
 use crate::finding::Severity;
+use crate::pack::PackSet;
 use crate::report::{Format, Report, render};
 use crate::run::run as run_inputs;
 use crate::walk::{Plan, walk};
@@ -64,6 +65,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
         source_lang: args.source_lang.clone(),
         target_lang: args.target_lang.clone(),
         no_ignores: args.no_ignores,
+        packs: PackSet::default(),
     };
     let plan = Plan {
         paths: args.paths.clone(),

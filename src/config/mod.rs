@@ -1,6 +1,7 @@
 //! Options as written, settings as resolved.
 
 use crate::document::Lang;
+use crate::pack::PackSet;
 
 /// What a run does, with nothing left open.
 #[derive(Debug, Clone, Default)]
@@ -11,4 +12,6 @@ pub struct Settings {
     pub target_lang: Option<Lang>,
     /// Whether ignore comments count.
     pub no_ignores: bool,
+    /// The rule packs in use.
+    pub packs: PackSet,
 }

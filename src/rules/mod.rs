@@ -1,8 +1,18 @@
 //! The rules that are built in: one file a rule, named after it.
 
+mod calque;
+mod nonstandard_name;
+mod nonstandard_term;
+mod romanized_term;
 mod untranslated_text;
 
 use crate::rule::Rule;
 
 /// Every rule, sorted by id; a test keeps it so.
-pub(crate) const ALL: &[&dyn Rule] = &[&untranslated_text::UntranslatedText];
+pub(crate) const ALL: &[&dyn Rule] = &[
+    &calque::Calque,
+    &nonstandard_name::NonstandardName,
+    &nonstandard_term::NonstandardTerm,
+    &romanized_term::RomanizedTerm,
+    &untranslated_text::UntranslatedText,
+];
