@@ -1,6 +1,7 @@
 //! The command line: one file a command.
 
 mod check;
+mod test;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -19,6 +20,8 @@ struct Cli {
 enum Command {
     /// Check translations and report what went wrong in them.
     Check(Box<check::Args>),
+    /// Run the tests inside rule packs.
+    Test(test::Args),
 }
 
 /// How a command ended.
@@ -36,6 +39,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
         Command::Check(args) => check::run(&args),
+        Command::Test(args) => test::run(&args),
     };
     match done {
         Ok(Exit::Clean) | Err(Failure::Pipe) => ExitCode::SUCCESS,

@@ -1,10 +1,13 @@
 //! Which of the things found in a document are to be reported: conditions, right forms around wrong ones, the source.
 
+use std::collections::HashMap;
+
 use super::entry::Entry;
 use super::matcher::{Hit, Matcher, Means};
 use super::scene::Scene;
 use super::schema::Wrong;
 use crate::finding::Label;
+use crate::text::inflect::Ending;
 
 /// A hit that is to be reported, with the place in the source where one is known.
 pub(super) struct Chosen<'m, 'a> {
@@ -17,7 +20,7 @@ pub(super) struct Chosen<'m, 'a> {
 
 /// What is to be reported, by place.
 pub(super) fn choose<'m, 'a>(matcher: &'m Matcher, scene: &Scene<'a>, hits: &[Hit]) -> Vec<Chosen<'m, 'a>> {
-    let rights: Vec<&Hit> = hits.iter().filter(|h| h.means == Means::Right).collect();
+    let rights = rights(hits);
     let mut out: Vec<Chosen<'m, 'a>> = Vec::new();
     for hit in hits {
         let entry = &*matcher.entries[hit.entry as usize];
@@ -46,6 +49,26 @@ pub(super) fn choose<'m, 'a>(matcher: &'m Matcher, scene: &Scene<'a>, hits: &[Hi
     out
 }
 
+/// The right forms, but for those inside a longer wrong rendering of their own entry.
+fn rights(hits: &[Hit]) -> Vec<&Hit> {
+    let inside = |right: &Hit, wrong: &Hit| {
+        let (r, w) = (&right.range, &wrong.range);
+        // "planning" is no form of a right "plan" where it is listed as wrong itself.
+        let closer = r != w || right.ending != Ending::None && wrong.ending == Ending::None;
+        closer && w.start <= r.start && r.end <= w.end
+    };
+    let is_wrong = |hit: &&Hit| matches!(hit.means, Means::Wrong(..));
+    let mut wrong: HashMap<(u32, usize), Vec<&Hit>> = HashMap::new();
+    for hit in hits.iter().filter(is_wrong) {
+        wrong.entry((hit.entry, hit.segment)).or_default().push(hit);
+    }
+    let is_right = |hit: &&Hit| {
+        let rivals = wrong.get(&(hit.entry, hit.segment));
+        hit.means == Means::Right && !rivals.is_some_and(|r| r.iter().any(|w| inside(hit, w)))
+    };
+    hits.iter().filter(is_right).collect()
+}
+
 /// Whether the source has the name or term oftener than the target has a right form of it: else what looks like a
 /// wrong rendering stands for something else.
 fn is_called_for(scene: &Scene<'_>, hit: &Hit, rights: &[&Hit], places: usize) -> bool {
@@ -69,6 +92,9 @@ fn is_covered(matcher: &Matcher, scene: &Scene<'_>, hit: &Hit, rights: &[&Hit], 
         if right.range == hit.range && right.entry != hit.entry && with_source {
             let other = &matcher.entries[right.entry as usize];
             return other.spec.source.is_empty() || !scene.in_source(other, hit.segment).is_empty();
+        }
+        if right.range == hit.range && right.ending != Ending::None && hit.ending == Ending::None {
+            return false;
         }
         true
     })
@@ -94,7 +120,7 @@ fn longest(chosen: &mut Vec<Chosen<'_, '_>>) {
 
 /// Keeps the first findings of entries that say how many.
 fn at_most(chosen: &mut Vec<Chosen<'_, '_>>) {
-    let mut counts = std::collections::HashMap::new();
+    let mut counts = HashMap::new();
     chosen.retain(|c| {
         let Some(max) = c.entry.spec.max else { return true };
         let count: &mut u32 = counts.entry(c.hit.entry).or_default();

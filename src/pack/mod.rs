@@ -14,6 +14,7 @@ mod phrase;
 mod report;
 mod scene;
 pub mod schema;
+pub mod selftest;
 mod set;
 
 pub use check::check;

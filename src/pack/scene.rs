@@ -167,7 +167,8 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     if before.is_some() && inside.starts_with(is_letter) || after.is_some() && inside.ends_with(is_letter) {
         return false;
     }
-    if !inside.chars().all(crate::lang::is_han) {
+    // Longer forms are rarely cut out of others, and cutting words is no more certain than they are.
+    if !inside.chars().all(crate::lang::is_han) || inside.chars().count() > 2 {
         return true;
     }
     // A few characters of context are enough to cut words, and keep this independent of the segment's length.
@@ -177,8 +178,7 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     for piece in Dictionary::get().segment(&text[from..to]) {
         let (a, z) = (at, at + piece.text.len());
         at = z;
-        let (cuts_start, cuts_end) = (a < start && start < z, a < end && end < z);
-        if (cuts_start && z < end) || (cuts_end && a > start) {
+        if a < start && start < z && z < end {
             return false;
         }
     }

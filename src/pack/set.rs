@@ -154,6 +154,11 @@ impl PackSet {
         Self { packs: packs.into(), matchers: Arc::default() }
     }
 
+    /// One pack alone.
+    pub fn of(pack: Pack) -> Self {
+        Self::new(vec![Arc::new(pack)])
+    }
+
     /// No pack at all.
     pub fn none() -> Self {
         Self::new(Vec::new())

@@ -26,6 +26,9 @@ pub fn bases(word: &str) -> Vec<(String, Ending)> {
     if !word.is_ascii() || word.len() < 4 {
         return out;
     }
+    if let Some(base) = word.strip_suffix("men") {
+        out.push((format!("{base}man"), Ending::Plural));
+    }
     if let Some(base) = word.strip_suffix('s').filter(|b| !b.ends_with('s')) {
         out.push((base.to_owned(), Ending::Plural));
         if let Some(base) = base.strip_suffix("ie") {
@@ -65,6 +68,7 @@ pub fn inflect(word: &str, ending: Ending) -> String {
         Ending::None => word.to_owned(),
         Ending::Possessive if lower.ends_with('s') => format!("{word}'"),
         Ending::Possessive => format!("{word}'s"),
+        Ending::Plural if lower.ends_with("man") => format!("{}en", &word[..word.len() - 2]),
         Ending::Plural if consonant_y => format!("{}ies", &word[..word.len() - 1]),
         Ending::Plural
             if ["s", "x", "z", "ch", "sh"].iter().any(|e| lower.ends_with(e)) =>
@@ -99,6 +103,7 @@ mod tests {
     #[test]
     fn endings_go_on() {
         assert_eq!(inflect("city", Ending::Plural), "cities");
+        assert_eq!(inflect("swordsman", Ending::Plural), "swordsmen");
         assert_eq!(inflect("way", Ending::Plural), "ways");
         assert_eq!(inflect("bus", Ending::Plural), "buses");
         assert_eq!(inflect("make", Ending::Ing), "making");
