@@ -175,14 +175,16 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let from = text[..start].char_indices().rev().take(6).last().map_or(start, |(i, _)| i);
     let to = text[end..].char_indices().nth(6).map_or(text.len(), |(i, _)| end + i);
     let mut at = from;
-    for piece in Dictionary::get().segment(&text[from..to]) {
-        let (a, z) = (at, at + piece.text.len());
-        at = z;
-        if a < start && start < z && z < end {
-            return false;
-        }
-    }
-    true
+    let pieces = Dictionary::get().segment(&text[from..to]).into_iter().map(|piece| {
+        at += piece.text.len();
+        at - piece.text.len()..at
+    });
+    let pieces: Vec<_> = pieces.collect();
+    !pieces.iter().enumerate().any(|(i, p)| {
+        let cuts = p.start < start && start < p.end && p.end < end;
+        let next = pieces.get(i + 1).is_some_and(|n| n.start < end && end < n.end);
+        cuts && (next || text[p.end..end].starts_with(['的', '了', '着', '过']))
+    })
 }
 
 /// Whether a place lies inside quotation marks that are open in its own segment.
@@ -244,6 +246,7 @@ mod tests {
     fn a_word_cut_out_of_others_does_not_stand() {
         let stands = |text: &str, form: &str| text.match_indices(form).any(|(i, f)| stands_alone(text, i, i + f.len()));
         assert!(stands("购买美的空调", "美的") && !stands("完美的空调", "美的"));
+        assert!(stands("他在意甲上场", "意甲") && !stands("和平安全", "平安"));
         assert!(!stands("scarcity", "car") && stands("a car", "car"));
     }
 
