@@ -8,7 +8,7 @@ use super::entry::Entry;
 use super::scene::Scene;
 use super::schema::{Apply, Kind};
 use crate::document::Role;
-use crate::finding::{Applicability, Finding, Label, Message, Raw, Severity};
+use crate::finding::{Applicability, Finding, Label, Message, Raw};
 use crate::rule::registry;
 use crate::text::inflect::{Ending, inflect};
 use crate::text::words;
@@ -163,11 +163,6 @@ fn title_case(text: &str) -> String {
         if i > 0 && SMALL.contains(&word) { word.to_owned() } else { capitalise(word) }
     });
     words.collect::<Vec<_>>().join(" ")
-}
-
-/// Severity of a finding that may be another thing than it looks.
-pub(super) fn weaker(severity: Severity) -> Severity {
-    severity.min(Severity::Info)
 }
 
 #[cfg(test)]

@@ -166,6 +166,15 @@ impl Bench {
     }
 }
 
+/// A document of plain paragraphs from Chinese to English, for tests of rules.
+#[cfg(test)]
+pub(super) fn document(target: &str, source: Option<&str>) -> Document {
+    let langs = Langs { source: Lang::parse("zh"), target: Lang::en() };
+    let bench = Bench { settings: Settings::default(), langs };
+    let spec = super::schema::EntrySpec::default();
+    bench.document(&Entry::new("t", super::schema::Kind::Term, 0, spec), target, source)
+}
+
 /// A segment for every line that is not blank.
 fn segments(file: &Arc<SourceFile>, role: Role) -> Vec<Segment> {
     let mut at = 0;

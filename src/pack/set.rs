@@ -212,6 +212,11 @@ impl PackSet {
         packs.flat_map(|p| p.entries()).find(|e| &*e.id == id).cloned()
     }
 
+    /// Makes ready what checking in these languages needs.
+    pub fn warm(&self, langs: &Langs) {
+        self.matcher(langs);
+    }
+
     pub(super) fn matcher(&self, langs: &Langs) -> Arc<Matcher> {
         let mut key: Vec<bool> = self.packs.iter().map(|p| p.is_for(langs)).collect();
         key.push(langs.target.is_cjk());

@@ -1,0 +1,362 @@
+//! Near misses of names: what is no known form of anything and can hardly be anything but a name of the packs.
+//!
+//! Three ways to miss: a letter or two, the source form spelt out, spaces and capitals. Each alone may be another
+//! name; it is shown only where the name itself stands in the document or its source, else it is worth a look.
+
+mod index;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+pub(super) use index::Index;
+use index::{Form, join};
+
+use super::choose::Chosen;
+use super::entry::Entry;
+use super::matcher::{Hit, Matcher, Means};
+use super::report;
+use super::scene::Scene;
+use crate::finding::{Applicability, Label, Message, Raw, Severity};
+use crate::lang::english;
+use crate::text::words;
+
+const RULE: &str = "nonstandard-name";
+
+/// A run of capitalised words that may be a name.
+#[derive(Clone)]
+struct Candidate<'a> {
+    segment: usize,
+    range: Range<u32>,
+    text: &'a str,
+    words: Vec<&'a str>,
+    joined: String,
+}
+
+/// How a candidate misses a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Letters,
+    SpeltOut { syllables: usize, source: usize },
+    Shape,
+}
+
+/// Adds near misses of names.
+pub(super) fn find(
+    matcher: &Matcher,
+    scene: &Scene<'_>,
+    hits: &[Hit],
+    chosen: &[Chosen<'_, '_>],
+    out: &mut Vec<Raw>,
+) {
+    let index = matcher.near.get_or_init(|| Index::new(matcher));
+    let search = Search { matcher, scene, index, hits };
+    let mut seen: HashMap<String, u32> = HashMap::new();
+    let mut found: Vec<(Candidate<'_>, u32, Way)> = Vec::new();
+    for (segment, _) in scene.a.target() {
+        let mut from = 0;
+        for candidate in candidates(scene, segment) {
+            if candidate.range.start < from {
+                continue;
+            }
+            let Some((entry, way)) = search.miss(&candidate) else { continue };
+            from = candidate.range.end;
+            *seen.entry(candidate.joined.clone()).or_default() += 1;
+            let taken = chosen.iter().any(|c| {
+                c.hit.segment == segment && c.hit.range.start < from && candidate.range.start < c.hit.range.end
+            });
+            if !taken {
+                found.push((candidate, entry, way));
+            }
+        }
+    }
+    for (candidate, entry, way) in found {
+        let often = seen.get(&candidate.joined).is_some_and(|n| *n >= 3);
+        if let Some(raw) = search.report(&candidate, entry, way, often) {
+            out.push(raw);
+        }
+    }
+}
+
+struct Search<'s, 'a> {
+    matcher: &'s Matcher,
+    scene: &'s Scene<'a>,
+    index: &'s Index,
+    hits: &'s [Hit],
+}
+
+impl Search<'_, '_> {
+    fn entry(&self, index: u32) -> &Entry {
+        &self.matcher.entries[index as usize]
+    }
+
+    /// The name that a candidate misses, and how.
+    fn miss(&self, candidate: &Candidate<'_>) -> Option<(u32, Way)> {
+        if let Some(known) = self.index.known(&candidate.joined) {
+            return known.filter(|form| self.is_misshapen(candidate, form)).map(|form| (form.entry, Way::Shape));
+        }
+        if candidate.words.iter().all(|w| is_word(w)) || self.is_derived(candidate) {
+            return None;
+        }
+        let readings = self.index.readings(&candidate.joined, &self.matcher.entries);
+        let best = readings.iter().min_by_key(|r| !self.is_in_source(candidate, r.entry));
+        if let Some(r) = best {
+            return Some((r.entry, Way::SpeltOut { syllables: r.syllables, source: r.source }));
+        }
+        let near = self.index.neighbours(&candidate.joined);
+        let form = near.into_iter().find(|form| is_slip(candidate, form))?;
+        Some((form.entry, Way::Letters))
+    }
+
+    /// Whether it is a right form but for its spaces, hyphens and capitals.
+    fn is_misshapen(&self, candidate: &Candidate<'_>, form: &Form) -> bool {
+        let entry = self.entry(form.entry);
+        let same = |right: &str| {
+            right == candidate.text || words::words(right).len() == candidate.words.len() && candidate.words.len() > 1
+        };
+        let split_into_words = candidate.words.len() > 1 && candidate.words.iter().all(|w| is_word(w));
+        form.joined.len() >= index::SHORTEST
+            && !words::is_all_caps(candidate.text)
+            && !split_into_words
+            && !entry.right().any(same)
+            // Forms that differ by capitals alone say that capitals are free.
+            && !entry.right().any(|a| entry.right().any(|b| a != b && join(a) == join(b)))
+    }
+
+    /// A plural, a possessive or an adjective of a known form.
+    fn is_derived(&self, candidate: &Candidate<'_>) -> bool {
+        let joined = candidate.joined.as_str();
+        ["s", "es", "n", "an", "ian", "ese", "er", "ers", "ing", "ed", "i"]
+            .iter()
+            .filter_map(|ending| joined.strip_suffix(ending))
+            .any(|base| self.index.known(base).is_some() || self.index.known(&format!("{base}a")).is_some())
+    }
+
+    fn is_in_source(&self, candidate: &Candidate<'_>, entry: u32) -> bool {
+        !self.scene.in_source(self.entry(entry), candidate.segment).is_empty()
+    }
+
+    /// Whether the target itself has a right form of the name somewhere.
+    fn is_in_target(&self, entry: u32) -> bool {
+        self.hits.iter().any(|h| h.entry == entry && h.means == Means::Right)
+    }
+
+    fn report(&self, candidate: &Candidate<'_>, index: u32, way: Way, often: bool) -> Option<Raw> {
+        let entry = self.entry(index);
+        let canonical = entry.spec.canonical.as_deref()?;
+        let places = self.scene.in_source(entry, candidate.segment);
+        let sourced = !places.is_empty();
+        let person = entry.spec.kind.as_deref() == Some("person");
+        let in_target = self.is_in_target(index);
+        // A name that looks like Chinese spelt out, or that the text keeps to, may be somebody else's.
+        let pinyin = is_pinyin(&candidate.joined);
+        let shown = match way {
+            Way::SpeltOut { syllables, .. } => {
+                let alone = syllables >= 3 && !person && candidate.words.len() == 1;
+                if !sourced && (person || syllables < 3) {
+                    return None;
+                }
+                sourced || alone
+            }
+            Way::Letters | Way::Shape if often && !sourced => return None,
+            Way::Letters if person && !sourced => return None,
+            Way::Letters => sourced || in_target && !pinyin,
+            Way::Shape => sourced && !person || in_target && !person && !pinyin,
+        };
+        let mut at = candidate.range.clone();
+        at.end = at.start + without_possessive(candidate.text).len() as u32;
+        let text = self.scene.shown(candidate.segment, &at);
+        let message = match way {
+            Way::Letters => Message::new("`{text}` looks like a slip for `{preferred}`"),
+            Way::SpeltOut { source, .. } => {
+                let source = entry.spec.source.get(source).cloned().unwrap_or_default();
+                Message::new("`{text}` looks like {source} spelt out, whose name is `{preferred}`").with("source", source)
+            }
+            Way::Shape => Message::new("`{text}` looks like `{preferred}` written another way"),
+        };
+        let message = message.with("text", text).with("preferred", canonical);
+        let mut raw = report::new(entry, RULE, Label::target(candidate.segment, at), message);
+        raw.help = Some(format!("write `{canonical}` if it is meant"));
+        if !shown {
+            raw.severity = raw.severity.min(Severity::Info);
+        }
+        if let [(label, _), ..] = places[..] {
+            raw = raw.related(label, Message::new("the source has it here"));
+        }
+        Some(raw.replace(Applicability::Unsafe, canonical))
+    }
+}
+
+/// Whether a candidate can be a slip for a form: words that both have are the same, and none of those that differ
+/// is a word of its own.
+fn is_slip(candidate: &Candidate<'_>, form: &Form) -> bool {
+    if form.words.len() == candidate.words.len() && form.words.len() > 1 {
+        return form.words.iter().zip(&candidate.words).all(|(right, word)| {
+            let word = words::fold(word);
+            *right == word || !is_word(&word) && right.len() >= 4 && !right.bytes().all(|b| b.is_ascii_digit())
+        });
+    }
+    // Digits tell models apart; they are no slips.
+    let digits = |s: &str| s.chars().filter(char::is_ascii_digit).collect::<String>();
+    digits(&form.joined) == digits(&candidate.joined)
+        && (form.words.len() == 1 || candidate.words.len() == 1)
+        && candidate.words.iter().all(|w| w.len() <= 3 || !is_word(w))
+}
+
+/// Whether a word is English or another known name.
+fn is_word(word: &str) -> bool {
+    english::is_ordinary(word) || english::is_known_name(word)
+}
+
+/// Whether a string falls into syllables of Chinese.
+fn is_pinyin(joined: &str) -> bool {
+    const INITIALS: &[&str] = &[
+        "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s",
+        "y", "w", "",
+    ];
+    const FINALS: &[&str] = &[
+        "iang", "iong", "uang", "ang", "eng", "ing", "ong", "ian", "iao", "uan", "uai", "an", "en", "in", "un",
+        "ai", "ei", "ao", "ou", "ia", "ie", "iu", "ua", "uo", "ui", "ue", "er", "a", "o", "e", "i", "u",
+    ];
+    // Positions that a row of syllables can reach.
+    let mut reached = vec![false; joined.len() + 1];
+    reached[0] = true;
+    for at in 0..joined.len() {
+        if !reached[at] || !joined.is_char_boundary(at) {
+            continue;
+        }
+        for initial in INITIALS.iter().filter(|i| joined[at..].starts_with(**i)) {
+            let rest = &joined[at + initial.len()..];
+            for ending in FINALS.iter().filter(|f| rest.starts_with(**f)) {
+                reached[at + initial.len() + ending.len()] = true;
+            }
+        }
+    }
+    reached[joined.len()]
+}
+
+fn without_possessive(text: &str) -> &str {
+    text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text)
+}
+
+/// Runs of one to three capitalised words, the longest first at each place.
+fn candidates<'a>(scene: &Scene<'a>, segment: usize) -> Vec<Candidate<'a>> {
+    let text = scene.text(segment);
+    let words = scene.a.words(segment);
+    let word = |i: usize| &text[words[i].start as usize..words[i].end as usize];
+    let is_name = |i: usize| {
+        let w = word(i);
+        words::is_capitalised(w) && w.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '\'' | '’'))
+    };
+    let mut out = Vec::new();
+    for start in (0..words.len()).filter(|i| is_name(*i)) {
+        let joins = |i: usize| {
+            let between = &text[words[i - 1].end as usize..words[i].start as usize];
+            let possessive = without_possessive(word(i - 1)) != word(i - 1);
+            matches!(between, " " | "-") && is_name(i) && !possessive
+        };
+        let most = (1..3).take_while(|n| start + n < words.len() && joins(start + n)).count() + 1;
+        for n in (1..=most).rev() {
+            let range = words[start].start..words[start + n - 1].end;
+            let shown = &text[range.start as usize..range.end as usize];
+            let joined = join(without_possessive(shown));
+            if joined.len() >= 4 && scene.is_prose(segment, &range) {
+                let words = (start..start + n).map(|i| without_possessive(word(i))).collect();
+                out.push(Candidate { segment, range, text: without_possessive(shown), words, joined });
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_pinyin;
+    use crate::pack::{Pack, PackSet};
+    use crate::config::Settings;
+    use crate::engine;
+    use crate::finding::Severity;
+    use proptest::prelude::*;
+
+    const PACK: &str = r#"
+[pack]
+id = "t"
+version = "1"
+summary = "a test"
+[[name]]
+canonical = "Labubu"
+source = ["拉布布"]
+kind = "product"
+from = "its maker"
+[[name]]
+canonical = "SiCarrier"
+source = ["新凯来"]
+kind = "org"
+from = "its maker"
+[[name]]
+canonical = "Hisense"
+source = ["海信"]
+kind = "org"
+from = "its maker"
+[[name]]
+canonical = "Morris Chang"
+source = ["张忠谋"]
+kind = "person"
+from = "himself"
+"#;
+
+    fn found(target: &str, source: Option<&str>) -> Vec<(String, Severity)> {
+        let settings = Settings {
+            packs: PackSet::of(Pack::parse("t.toml", PACK).expect("a pack")),
+            ..Settings::default()
+        };
+        let doc = crate::pack::selftest::document(target, source);
+        let checked = engine::check(&doc, &settings);
+        checked.findings.into_iter().filter(|f| f.entry.is_some()).map(|f| (f.at.text, f.severity)).collect()
+    }
+
+    #[track_caller]
+    fn warns(target: &str, source: Option<&str>, text: &str) {
+        assert_eq!(found(target, source), [(text.to_owned(), Severity::Warning)], "{target}");
+    }
+
+    #[test]
+    fn a_name_spelt_out_is_found() {
+        warns("XinKailai’s machines sell.", None, "XinKailai");
+        warns("He met Zhang Zhongmou.", Some("他见到张忠谋。"), "Zhang Zhongmou");
+        warns("Haixin sells fridges.", Some("海信卖冰箱。"), "Haixin");
+        assert_eq!(found("He met Zhang Zhongmou. Haixin sells.", None), []);
+    }
+
+    #[test]
+    fn slips_are_found_where_the_name_is_known_to_stand() {
+        warns("Hisense is big. Hissense is small.", None, "Hissense");
+        warns("A La Bulu doll.", Some("拉布布玩偶。"), "La Bulu");
+        assert_eq!(found("A Hissense fridge.", None), [("Hissense".to_owned(), Severity::Info)]);
+    }
+
+    #[test]
+    fn other_names_and_derived_forms_are_left_alone() {
+        for text in [
+            "Hisense's fridges and other Hisenses.",
+            "HISENSE and SICARRIER",
+            "Hisense met Morris Chan.",
+            "Sense and Science, Hissing",
+        ] {
+            assert_eq!(found(text, None), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn pinyin_is_told_by_its_syllables() {
+        assert!(is_pinyin("xinkailai") && is_pinyin("labulu") && is_pinyin("huawai"));
+        assert!(!is_pinyin("hissense") && !is_pinyin("facebok"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_it_panic(text in "(\\PC|[A-Z][a-z]{0,3}|[ ’'-]|Labu|Hisen){0,12}") {
+            found(&text, None);
+            is_pinyin(&text);
+        }
+    }
+}
