@@ -18,6 +18,8 @@ type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
 #[derive(Debug)]
 pub(super) struct Form {
     pub(super) joined: Box<str>,
+    /// As it is written.
+    pub(super) text: Box<str>,
     pub(super) entry: u32,
     /// Its words, folded; more than one only for forms of several words.
     pub(super) words: Box<[String]>,
@@ -73,7 +75,7 @@ impl Index {
         if joined.len() >= SHORTEST && words.iter().any(|w| !english::is_ordinary(w)) {
             self.by_shape.entry((joined.as_bytes()[0], joined.len())).or_default().push(id);
         }
-        self.forms.push(Form { joined: joined.into(), entry, words, letters: letters(joined) });
+        self.forms.push(Form { joined: joined.into(), text: right.into(), entry, words, letters: letters(joined) });
         Some(id)
     }
 

@@ -40,6 +40,14 @@ enum Way {
     Shape,
 }
 
+/// The name that was missed.
+struct Miss {
+    entry: u32,
+    way: Way,
+    /// The right form that is nearest.
+    right: String,
+}
+
 /// Adds near misses of names.
 pub(super) fn find(
     matcher: &Matcher,
@@ -51,27 +59,27 @@ pub(super) fn find(
     let index = matcher.near.get_or_init(|| Index::new(matcher));
     let search = Search { matcher, scene, index, hits };
     let mut seen: HashMap<String, u32> = HashMap::new();
-    let mut found: Vec<(Candidate<'_>, u32, Way)> = Vec::new();
+    let mut found: Vec<(Candidate<'_>, Miss)> = Vec::new();
     for (segment, _) in scene.a.target() {
         let mut from = 0;
         for candidate in candidates(scene, segment) {
             if candidate.range.start < from {
                 continue;
             }
-            let Some((entry, way)) = search.miss(&candidate) else { continue };
+            let Some(miss) = search.miss(&candidate) else { continue };
             from = candidate.range.end;
             *seen.entry(candidate.joined.clone()).or_default() += 1;
             let taken = chosen.iter().any(|c| {
                 c.hit.segment == segment && c.hit.range.start < from && candidate.range.start < c.hit.range.end
             });
             if !taken {
-                found.push((candidate, entry, way));
+                found.push((candidate, miss));
             }
         }
     }
-    for (candidate, entry, way) in found {
+    for (candidate, miss) in found {
         let often = seen.get(&candidate.joined).is_some_and(|n| *n >= 3);
-        if let Some(raw) = search.report(&candidate, entry, way, often) {
+        if let Some(raw) = search.report(&candidate, &miss, often) {
             out.push(raw);
         }
     }
@@ -90,9 +98,10 @@ impl Search<'_, '_> {
     }
 
     /// The name that a candidate misses, and how.
-    fn miss(&self, candidate: &Candidate<'_>) -> Option<(u32, Way)> {
+    fn miss(&self, candidate: &Candidate<'_>) -> Option<Miss> {
+        let by_form = |way| move |form: &Form| Miss { entry: form.entry, way, right: form.text.to_string() };
         if let Some(known) = self.index.known(&candidate.joined) {
-            return known.filter(|form| self.is_misshapen(candidate, form)).map(|form| (form.entry, Way::Shape));
+            return known.filter(|form| self.is_misshapen(candidate, form)).map(by_form(Way::Shape));
         }
         if candidate.words.iter().all(|w| is_word(w)) || self.is_derived(candidate) {
             return None;
@@ -100,11 +109,12 @@ impl Search<'_, '_> {
         let readings = self.index.readings(&candidate.joined, &self.matcher.entries);
         let best = readings.iter().min_by_key(|r| !self.is_in_source(candidate, r.entry));
         if let Some(r) = best {
-            return Some((r.entry, Way::SpeltOut { syllables: r.syllables, source: r.source }));
+            let way = Way::SpeltOut { syllables: r.syllables, source: r.source };
+            let right = self.entry(r.entry).spec.canonical.clone()?;
+            return Some(Miss { entry: r.entry, way, right });
         }
         let near = self.index.neighbours(&candidate.joined);
-        let form = near.into_iter().find(|form| is_slip(candidate, form))?;
-        Some((form.entry, Way::Letters))
+        near.into_iter().find(|form| is_slip(candidate, form)).map(by_form(Way::Letters))
     }
 
     /// Whether it is a right form but for its spaces, hyphens and capitals.
@@ -140,9 +150,10 @@ impl Search<'_, '_> {
         self.hits.iter().any(|h| h.entry == entry && h.means == Means::Right)
     }
 
-    fn report(&self, candidate: &Candidate<'_>, index: u32, way: Way, often: bool) -> Option<Raw> {
+    fn report(&self, candidate: &Candidate<'_>, miss: &Miss, often: bool) -> Option<Raw> {
+        let Miss { entry: index, way, right } = miss;
+        let (index, way) = (*index, *way);
         let entry = self.entry(index);
-        let canonical = entry.spec.canonical.as_deref()?;
         let places = self.scene.in_source(entry, candidate.segment);
         let sourced = !places.is_empty();
         let person = entry.spec.kind.as_deref() == Some("person");
@@ -158,8 +169,9 @@ impl Search<'_, '_> {
                 sourced || alone
             }
             Way::Letters | Way::Shape if often && !sourced => return None,
-            Way::Letters if person && !sourced => return None,
-            Way::Letters => sourced || in_target && !pinyin,
+            Way::Letters | Way::Shape if person && !sourced => return None,
+            Way::Letters if pinyin && !sourced => return None,
+            Way::Letters => sourced || in_target,
             Way::Shape => sourced && !person || in_target && !person && !pinyin,
         };
         let mut at = candidate.range.clone();
@@ -173,16 +185,16 @@ impl Search<'_, '_> {
             }
             Way::Shape => Message::new("`{text}` looks like `{preferred}` written another way"),
         };
-        let message = message.with("text", text).with("preferred", canonical);
+        let message = message.with("text", text).with("preferred", right);
         let mut raw = report::new(entry, RULE, Label::target(candidate.segment, at), message);
-        raw.help = Some(format!("write `{canonical}` if it is meant"));
+        raw.help = Some(format!("write `{right}` if it is meant"));
         if !shown {
             raw.severity = raw.severity.min(Severity::Info);
         }
         if let [(label, _), ..] = places[..] {
             raw = raw.related(label, Message::new("the source has it here"));
         }
-        Some(raw.replace(Applicability::Unsafe, canonical))
+        Some(raw.replace(Applicability::Unsafe, right))
     }
 }
 
