@@ -1,6 +1,6 @@
 //! Cross-checks of a pack: what reads well and could still never work.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use regex::Regex;
 
@@ -14,18 +14,20 @@ use crate::text::words;
 /// Everything that is wrong with a pack, in the order of the kinds and the file.
 pub fn check(file: &PackFile) -> Vec<Fault> {
     let mut faults = check_header(file);
-    let mut ids: HashMap<String, ()> = HashMap::new();
+    let mut ids: HashSet<String> = HashSet::new();
     for kind in Kind::ALL {
         for (i, spec) in file.entries(kind).iter().enumerate() {
             let id = entry_id(kind, i, spec);
             let at = Fault::entry(kind, i, "");
             let mut add = |at: Fault, problem: String| faults.push(Fault { problem, ..at });
             if !is_id(&id, false) {
-                let problem =
-                    format!("`{id}` is no id: letters in lower case, digits and hyphens; give it one with `id`");
+                let problem = format!(
+                    "`{id}` is no id: letters in lower case, digits and hyphens; give it one with `id`"
+                );
                 add(at.clone().key("id"), problem);
-            } else if ids.insert(id.clone(), ()).is_some() {
-                let problem = format!("the id `{id}` is used twice in this pack; give one of them another `id`");
+            } else if !ids.insert(id.clone()) {
+                let problem =
+                    format!("the id `{id}` is used twice in this pack; give one of them another `id`");
                 add(at.clone(), problem);
             }
             check_keys(kind, &at, spec, &mut add);
@@ -51,19 +53,37 @@ fn check_header(file: &PackFile) -> Vec<Fault> {
         }
     }
     if !file.pair.is_empty() {
-        let problem = "entries of the kind `[[pair]]` are not supported yet; take `[[pattern]]` with `source`";
+        let problem =
+            "entries of the kind `[[pair]]` are not supported yet; take `[[pattern]]` with `source`";
         faults.push(Fault { at: vec![Step::Key("pair"), Step::Item(0)], problem: problem.into() });
     }
     faults
 }
 
 fn is_id(id: &str, slashes: bool) -> bool {
-    !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() && !c.is_uppercase() || c == '-' || slashes && c == '/')
+    !id.is_empty()
+        && id.chars().all(|c| c.is_alphanumeric() && !c.is_uppercase() || c == '-' || slashes && c == '/')
 }
 
 const COMMON: &[&str] = &[
-    "id", "rule", "source", "near", "unless", "scope", "max", "files", "message", "help", "note", "severity",
-    "category", "applicability", "from", "flags", "passes", "becomes",
+    "id",
+    "rule",
+    "source",
+    "near",
+    "unless",
+    "scope",
+    "max",
+    "files",
+    "message",
+    "help",
+    "note",
+    "severity",
+    "category",
+    "applicability",
+    "from",
+    "flags",
+    "passes",
+    "becomes",
 ];
 
 fn check_keys(kind: Kind, at: &Fault, spec: &EntrySpec, add: &mut impl FnMut(Fault, String)) {
@@ -149,7 +169,8 @@ fn missing_group(template: &str, groups: usize) -> Option<usize> {
 }
 
 fn check_forms(kind: Kind, at: &Fault, spec: &EntrySpec, add: &mut impl FnMut(Fault, String)) {
-    let lists: [(&'static str, &Many<String>); 2] = [("accepted", &spec.accepted), ("phrases", &spec.phrases)];
+    let lists: [(&'static str, &Many<String>); 2] =
+        [("accepted", &spec.accepted), ("phrases", &spec.phrases)];
     for (key, list) in lists {
         for (i, _) in list.iter().enumerate().filter(|(_, text)| words::words(text).is_empty()) {
             add(at.clone().key(key).item(i), "a phrase without words never matches".into());
@@ -157,19 +178,17 @@ fn check_forms(kind: Kind, at: &Fault, spec: &EntrySpec, add: &mut impl FnMut(Fa
     }
     let exact = kind == Kind::Name && spec.case != Some(super::schema::Case::Any);
     let norm = |text: &str| if exact { text.trim().to_owned() } else { words::fold(text.trim()) };
-    let right: Vec<String> = spec
-        .canonical
-        .iter()
-        .chain(&spec.preferred)
-        .chain(spec.accepted.iter())
-        .map(|r| norm(r))
-        .collect();
+    let right: Vec<String> =
+        spec.canonical.iter().chain(&spec.preferred).chain(spec.accepted.iter()).map(|r| norm(r)).collect();
     for (place, item, with_source) in wrong(spec) {
         let at = at.clone().key(place.key).item(place.item);
         if words::words(&item.text).is_empty() {
             add(at, "a phrase without words never matches".into());
         } else if right.contains(&norm(&item.text)) {
-            add(at, format!("`{}` is a right form of this entry, too, so that it is never reported", item.text));
+            add(
+                at,
+                format!("`{}` is a right form of this entry, too, so that it is never reported", item.text),
+            );
         } else if with_source && spec.source.is_empty() {
             add(at, "it is wrong only beside the source, and the entry has no `source`".into());
         }
@@ -192,7 +211,10 @@ fn check_tests(kind: Kind, at: &Fault, spec: &EntrySpec, add: &mut impl FnMut(Fa
     }
     for (i, case) in spec.flags.iter().enumerate() {
         if !is_marked(&case.target) {
-            add(at.clone().key("flags").item(i), "nothing is marked in it: put [[…]] round what is wrong".into());
+            add(
+                at.clone().key("flags").item(i),
+                "nothing is marked in it: put [[…]] round what is wrong".into(),
+            );
         }
     }
     for (i, _) in spec.passes.iter().enumerate().filter(|(_, c)| c.target.contains("[[")) {
@@ -207,3 +229,6 @@ fn is_marked(text: &str) -> bool {
     let open = text.matches("[[").count();
     open > 0 && open == text.matches("]]").count()
 }
+
+#[cfg(test)]
+mod tests;

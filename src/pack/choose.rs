@@ -41,7 +41,8 @@ pub(super) fn choose<'m, 'a>(matcher: &'m Matcher, scene: &Scene<'a>, hits: &[Hi
         }
         let rule = wrong.and_then(|w| w.rule.clone()).unwrap_or_else(|| entry.rule().into_owned());
         // With several places in the source it is not known which is meant.
-        let source = if scene.a.doc.given.is_some() || places.len() == 1 { places.first().copied() } else { None };
+        let source =
+            if scene.a.doc.given.is_some() || places.len() == 1 { places.first().copied() } else { None };
         out.push(Chosen { entry, wrong, rule, hit: hit.clone(), source });
     }
     longest(&mut out);
@@ -85,7 +86,10 @@ fn is_called_for(scene: &Scene<'_>, hit: &Hit, rights: &[&Hit], places: usize) -
 /// Whether a wrong rendering stands inside a right form of this or another entry.
 fn is_covered(matcher: &Matcher, scene: &Scene<'_>, hit: &Hit, rights: &[&Hit], with_source: bool) -> bool {
     rights.iter().any(|right| {
-        if right.segment != hit.segment || right.range.start > hit.range.start || right.range.end < hit.range.end {
+        if right.segment != hit.segment
+            || right.range.start > hit.range.start
+            || right.range.end < hit.range.end
+        {
             return false;
         }
         // The same words, right for another entry: with a source it tells which of the two is meant.

@@ -82,7 +82,8 @@ impl Entry {
             Some(Level::Info) => Severity::Info,
             Some(Level::Warning) => Severity::Warning,
             Some(Level::Error) => Severity::Error,
-            None if self.spec.from.is_none() => Severity::Info,
+            // That two spellings are mixed is no fact that somebody could be wrong about.
+            None if self.spec.from.is_none() && self.kind != Kind::Either => Severity::Info,
             None => registry::meta(rule).map_or(Severity::Warning, |m| m.severity),
         }
     }

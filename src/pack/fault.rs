@@ -89,9 +89,9 @@ pub(super) fn error(path: &str, text: &str, span: Range<usize>, problem: &str) -
     // A table of its own is shown by its first line.
     let end = text[span.start.min(text.len())..].find('\n').map_or(text.len(), |i| span.start + i);
     let span = span.start.min(text.len())..span.end.min(end).max(span.start.min(text.len()));
-    let report = &[Level::ERROR.primary_title(problem).element(
-        Snippet::source(text).path(path).annotation(AnnotationKind::Primary.span(span.clone())),
-    )];
+    let report = &[Level::ERROR
+        .primary_title(problem)
+        .element(Snippet::source(text).path(path).annotation(AnnotationKind::Primary.span(span.clone())))];
     Error::Config {
         path: path.to_owned(),
         line: line_of(text, span.start),
@@ -105,7 +105,8 @@ mod tests {
     use super::{Fault, Step, error, line_of, locate};
     use crate::pack::schema::Kind;
 
-    const TEXT: &str = "[pack]\nid = \"x\"\n\n[[term]]\nwrong = [\n  \"a\",\n  \"b\",\n]\n[[term]]\nwrong = \"c\"\n";
+    const TEXT: &str =
+        "[pack]\nid = \"x\"\n\n[[term]]\nwrong = [\n  \"a\",\n  \"b\",\n]\n[[term]]\nwrong = \"c\"\n";
 
     #[test]
     fn steps_lead_to_the_line() {

@@ -174,7 +174,9 @@ impl Matcher {
         let literals = self.literals.get_or_init(|| Literals::new(&self.patterns));
         let mut wanted: Vec<usize> = literals.always.clone();
         if let Some(automaton) = &literals.automaton {
-            wanted.extend(automaton.find_overlapping_iter(text).map(|m| literals.owner[m.pattern().as_usize()]));
+            wanted.extend(
+                automaton.find_overlapping_iter(text).map(|m| literals.owner[m.pattern().as_usize()]),
+            );
         }
         wanted.sort_unstable();
         wanted.dedup();
@@ -200,9 +202,9 @@ impl Matcher {
         }
     }
 
-    /// How many phrases and expressions there are.
-    pub(super) fn size(&self) -> (usize, usize) {
-        (self.phrases.len(), self.patterns.len())
+    /// Whether nothing can be found.
+    pub(super) fn is_empty(&self) -> bool {
+        self.phrases.is_empty() && self.substrings.is_empty() && self.patterns.is_empty()
     }
 }
 

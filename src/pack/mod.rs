@@ -5,6 +5,7 @@
 
 mod check;
 mod choose;
+mod either;
 mod entry;
 mod fault;
 mod matcher;
@@ -27,7 +28,7 @@ use crate::finding::Raw;
 /// Everything that the packs find in a document, by place. [`Analysis::pack_findings`] keeps it.
 pub fn findings(a: &Analysis<'_>) -> Vec<Raw> {
     let matcher = a.settings.packs.matcher(&a.doc.langs);
-    if matcher.size() == (0, 0) {
+    if matcher.is_empty() {
         return Vec::new();
     }
     let mut hits = Vec::new();
@@ -37,6 +38,7 @@ pub fn findings(a: &Analysis<'_>) -> Vec<Raw> {
     let scene = scene::Scene::new(a);
     let chosen = choose::choose(&matcher, &scene, &hits);
     let mut out: Vec<Raw> = chosen.iter().map(|c| report::finding(&scene, c)).collect();
+    either::find(&matcher, &scene, &hits, &mut out);
     near_miss::find(&matcher, &scene, &hits, &chosen, &mut out);
     out
 }
@@ -55,11 +57,4 @@ pub(crate) fn report_others(a: &Analysis<'_>, out: &mut Vec<Raw>) {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::rule::registry;
-
-    #[test]
-    fn the_rules_of_packs_exist() {
-        assert!(super::OWN.iter().all(|id| registry::meta(id).is_some()));
-    }
-}
+mod tests;

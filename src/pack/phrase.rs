@@ -220,7 +220,8 @@ fn split(text: &str) -> Vec<Range<u32>> {
 fn separates(wanted: &str, between: &str) -> bool {
     let (want, is) = (wanted.trim(), between.trim());
     if want.is_empty() {
-        return wanted.is_empty() == between.is_empty() && (is.is_empty() || matches!(is, "-" | "‐" | "‑" | "–"));
+        return wanted.is_empty() == between.is_empty()
+            && (is.is_empty() || matches!(is, "-" | "‐" | "‑" | "–"));
     }
     let plain = |c: char| match c {
         '’' | '‘' => '\'',

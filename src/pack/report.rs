@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::choose::Chosen;
 use super::entry::Entry;
+use super::matcher::Hit;
 use super::scene::Scene;
 use super::schema::{Apply, Kind};
 use crate::document::Role;
@@ -35,7 +36,7 @@ pub(super) fn finding(scene: &Scene<'_>, chosen: &Chosen<'_, '_>) -> Raw {
     if let Some((label, _)) = chosen.source {
         raw = raw.related(label, Message::new("the source has it here"));
     }
-    match replacement(scene, chosen, text) {
+    match replacement(scene, chosen) {
         Some(with) if with != text => raw.replace(applicability(entry, &chosen.rule), with),
         _ => raw,
     }
@@ -89,22 +90,26 @@ pub(super) fn help(entry: &Entry) -> Option<String> {
 fn applicability(entry: &Entry, rule: &str) -> Applicability {
     match entry.spec.applicability {
         Some(Apply::Safe) => Applicability::Safe,
-        Some(Apply::Unsafe) => Applicability::Unsafe,
         Some(Apply::Manual) => Applicability::Manual,
-        // An idiom has no place of its own in the sentence.
+        // What renders an idiom seldom fits into its sentence as it is.
         None if rule == "calque" && entry.kind == Kind::Term => Applicability::Manual,
-        None => Applicability::Unsafe,
+        Some(Apply::Unsafe) | None => Applicability::Unsafe,
     }
 }
 
 /// What is to stand there instead.
-fn replacement(scene: &Scene<'_>, chosen: &Chosen<'_, '_>, text: &str) -> Option<String> {
+fn replacement(scene: &Scene<'_>, chosen: &Chosen<'_, '_>) -> Option<String> {
     let Chosen { entry, hit, .. } = chosen;
     if entry.kind == Kind::Pattern {
         return hit.expanded.clone().or_else(|| entry.spec.fix.clone());
     }
-    let standard = entry.standard()?;
-    let inflected = with_ending(standard, hit.ending)?;
+    fitted(scene, hit, entry.standard()?)
+}
+
+/// A form with the ending and the capitals that a hit has; `None` where that needs a person.
+pub(super) fn fitted(scene: &Scene<'_>, hit: &Hit, form: &str) -> Option<String> {
+    let text = scene.shown(hit.segment, &hit.range);
+    let inflected = with_ending(form, hit.ending)?;
     let starts_sentence = {
         let sentence = scene.a.sentence_at(hit.segment, hit.range.start);
         let before = scene.shown(hit.segment, &(sentence.start..hit.range.start));
@@ -158,10 +163,12 @@ fn capitalise(word: &str) -> String {
 }
 
 fn title_case(text: &str) -> String {
-    const SMALL: &[&str] = &["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "by", "with", "from"];
-    let words = text.split(' ').enumerate().map(|(i, word)| {
-        if i > 0 && SMALL.contains(&word) { word.to_owned() } else { capitalise(word) }
-    });
+    const SMALL: &[&str] =
+        &["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "by", "with", "from"];
+    let words = text
+        .split(' ')
+        .enumerate()
+        .map(|(i, word)| if i > 0 && SMALL.contains(&word) { word.to_owned() } else { capitalise(word) });
     words.collect::<Vec<_>>().join(" ")
 }
 
@@ -174,7 +181,10 @@ mod tests {
     fn capitals_are_carried_over() {
         let case = |standard, text, start| with_case(standard, text, start, false);
         assert_eq!(case("high-quality development", "Quality development", true), "High-quality development");
-        assert_eq!(case("high-quality development", "QUALITY DEVELOPMENT", false), "HIGH-QUALITY DEVELOPMENT");
+        assert_eq!(
+            case("high-quality development", "QUALITY DEVELOPMENT", false),
+            "HIGH-QUALITY DEVELOPMENT"
+        );
         assert_eq!(case("dual circulation", "Double Circulation", false), "Dual Circulation");
         assert_eq!(case("Labubu", "La Bulu", false), "Labubu");
         assert_eq!(case("Labubu", "LA BULU", true), "LABUBU");

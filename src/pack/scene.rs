@@ -72,9 +72,7 @@ impl<'a> Scene<'a> {
                 Scope::Last => self.last == Some(hit.segment),
                 Scope::NotInQuotation => true,
             });
-        let quoted = || {
-            role == Role::Quote || is_quoted(self.text(hit.segment), hit.range.start as usize)
-        };
+        let quoted = || role == Role::Quote || is_quoted(self.text(hit.segment), hit.range.start as usize);
         placed && !(entry.has_scope(Scope::NotInQuotation) && quoted())
     }
 
@@ -88,7 +86,9 @@ impl<'a> Scene<'a> {
             let _ = globs.add_line(None, glob);
         }
         let path = &*self.a.doc.file.path;
-        globs.build().is_ok_and(|g| g.matched_path_or_any_parents(path.trim_start_matches('/'), false).is_ignore())
+        globs
+            .build()
+            .is_ok_and(|g| g.matched_path_or_any_parents(path.trim_start_matches('/'), false).is_ignore())
     }
 
     fn excused(&self, unless: &Expressions, wrong: Option<&Wrong>, hit: &Hit) -> bool {
@@ -146,7 +146,8 @@ impl<'a> Scene<'a> {
             for form in entry.spec.source.iter().filter(|f| !f.is_empty()) {
                 for (start, found) in text.match_indices(form.as_str()) {
                     let end = start + found.len();
-                    let label = Label { side: Side::Source, segment: at, start: start as u32, end: end as u32 };
+                    let label =
+                        Label { side: Side::Source, segment: at, start: start as u32, end: end as u32 };
                     if stands_alone(text, start, end) && !out.iter().any(|(l, _)| l.overlaps(label)) {
                         out.push((label, found));
                     }
@@ -210,9 +211,13 @@ fn is_machine_readable(text: &str, range: &Range<u32>) -> bool {
     let to = text[end..].find(char::is_whitespace).map_or(text.len(), |i| end + i);
     let (head, tail) = (&text[from..start], &text[end..to]);
     let file = tail.strip_prefix('.').is_some_and(|t| {
-        t.chars().take_while(char::is_ascii_alphanumeric).count() >= 2 && t.starts_with(|c: char| c.is_ascii_lowercase())
+        t.chars().take_while(char::is_ascii_alphanumeric).count() >= 2
+            && t.starts_with(|c: char| c.is_ascii_lowercase())
     });
-    let path = head.contains("://") || head.contains("www.") || head.matches('/').count() > 1 || head.ends_with('\\');
+    let path = head.contains("://")
+        || head.contains("www.")
+        || head.matches('/').count() > 1
+        || head.ends_with('\\');
     head.ends_with(['@', '#', '_', '$']) || tail.starts_with(['@', '_']) || path || file
 }
 
@@ -228,7 +233,13 @@ mod tests {
             let (at, inside) = &m.spans[0];
             is_machine_readable(&m.text, &(*at..at + inside.len() as u32))
         };
-        for yes in ["see https://a.cn/[[labulu]]/x", "#[[LaBulu]]", "@[[LaBulu]]", "[[labulu]].png", "a [[labulu]]@x.cn"] {
+        for yes in [
+            "see https://a.cn/[[labulu]]/x",
+            "#[[LaBulu]]",
+            "@[[LaBulu]]",
+            "[[labulu]].png",
+            "a [[labulu]]@x.cn",
+        ] {
             assert!(is(yes), "{yes}");
         }
         for no in ["the [[La Bulu]].", "a toy/[[La Bulu]]", "([[La Bulu]]).", "[[La Bulu]].The end"] {
@@ -244,7 +255,9 @@ mod tests {
 
     #[test]
     fn a_word_cut_out_of_others_does_not_stand() {
-        let stands = |text: &str, form: &str| text.match_indices(form).any(|(i, f)| stands_alone(text, i, i + f.len()));
+        let stands = |text: &str, form: &str| {
+            text.match_indices(form).any(|(i, f)| stands_alone(text, i, i + f.len()))
+        };
         assert!(stands("购买美的空调", "美的") && !stands("完美的空调", "美的"));
         assert!(stands("他在意甲上场", "意甲") && !stands("和平安全", "平安"));
         assert!(!stands("scarcity", "car") && stands("a car", "car"));

@@ -150,10 +150,11 @@ impl Bench {
     }
 
     fn document(&self, entry: &Entry, target: &str, source: Option<&str>) -> Document {
-        let role = [(Scope::Title, Role::Title), (Scope::Heading, Role::Heading), (Scope::Quote, Role::Quote)]
-            .into_iter()
-            .find(|(scope, _)| entry.has_scope(*scope))
-            .map_or(Role::Paragraph, |(_, role)| role);
+        let role =
+            [(Scope::Title, Role::Title), (Scope::Heading, Role::Heading), (Scope::Quote, Role::Quote)]
+                .into_iter()
+                .find(|(scope, _)| entry.has_scope(*scope))
+                .map_or(Role::Paragraph, |(_, role)| role);
         // An entry for some files only is tested in a file of that name.
         let name = entry.spec.files.first().map_or("test.txt".into(), |glob| glob.replace(['*', '?'], "a"));
         let file = Arc::new(SourceFile::new(name, target));
@@ -239,7 +240,8 @@ fn unmark(marked: &str) -> (String, Vec<Span>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Verdict, run};
+    use super::Verdict::{Missing, Noisy, Wrong};
+    use super::run;
     use crate::pack::check::check;
     use crate::pack::set::parse;
     use crate::pack::{Pack, PackSet};
@@ -282,7 +284,6 @@ becomes = ["", "", "New forces fell"]
         let pack = Pack::parse("t.toml", text).expect("a pack");
         let outcome = run(&PackSet::of(pack), &Pack::parse("t.toml", text).expect("a pack")).expect("runs");
         let got: Vec<_> = outcome.failures.iter().map(|f| (f.line, f.verdict)).collect();
-        use Verdict::{Missing, Noisy, Wrong};
         assert_eq!((outcome.tests, got), (5, vec![(11, Missing), (11, Wrong), (11, Wrong), (12, Noisy)]));
     }
 }

@@ -92,7 +92,12 @@ impl Pack {
 
 fn entries(file: PackFile) -> Vec<Arc<Entry>> {
     let id = file.pack.id;
-    let kinds = [(Kind::Name, file.name), (Kind::Term, file.term), (Kind::Pattern, file.pattern), (Kind::Either, file.either)];
+    let kinds = [
+        (Kind::Name, file.name),
+        (Kind::Term, file.term),
+        (Kind::Pattern, file.pattern),
+        (Kind::Either, file.either),
+    ];
     let mut out = Vec::new();
     for (kind, specs) in kinds {
         out.extend(specs.into_iter().enumerate().map(|(i, spec)| Arc::new(Entry::new(&id, kind, i, spec))));
@@ -121,7 +126,9 @@ pub struct PackSet {
 impl Default for PackSet {
     fn default() -> Self {
         static SHIPPED: OnceLock<PackSet> = OnceLock::new();
-        SHIPPED.get_or_init(|| PackSet::new(EMBEDDED.iter().map(Embedded::pack).map(Arc::new).collect())).clone()
+        SHIPPED
+            .get_or_init(|| PackSet::new(EMBEDDED.iter().map(Embedded::pack).map(Arc::new).collect()))
+            .clone()
     }
 }
 

@@ -37,3 +37,14 @@ declare_rule! {
 fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     pack::report_as("calque", a, out);
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rule::testing::assert_english;
+
+    #[test]
+    fn patterns_of_packs_report_under_the_rule() {
+        assert_english("calque", "Beijing said that [[my country]] will keep its word.");
+        assert_english("calque", "Beijing was cold, and I love my country.");
+    }
+}

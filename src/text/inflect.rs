@@ -70,9 +70,7 @@ pub fn inflect(word: &str, ending: Ending) -> String {
         Ending::Possessive => format!("{word}'s"),
         Ending::Plural if lower.ends_with("man") => format!("{}en", &word[..word.len() - 2]),
         Ending::Plural if consonant_y => format!("{}ies", &word[..word.len() - 1]),
-        Ending::Plural
-            if ["s", "x", "z", "ch", "sh"].iter().any(|e| lower.ends_with(e)) =>
-        {
+        Ending::Plural if ["s", "x", "z", "ch", "sh"].iter().any(|e| lower.ends_with(e)) => {
             format!("{word}es")
         }
         Ending::Plural => format!("{word}s"),

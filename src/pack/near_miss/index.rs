@@ -51,8 +51,12 @@ pub(super) const SHORTEST: usize = 6;
 
 impl Index {
     pub(super) fn new(matcher: &Matcher) -> Self {
-        let mut index =
-            Self { forms: Vec::new(), by_shape: HashMap::new(), known: Map::default(), readings: OnceLock::new() };
+        let mut index = Self {
+            forms: Vec::new(),
+            by_shape: HashMap::new(),
+            known: Map::default(),
+            readings: OnceLock::new(),
+        };
         for (i, entry) in matcher.entries.iter().enumerate() {
             for right in entry.right() {
                 let joined = join(right);
@@ -68,20 +72,33 @@ impl Index {
         if !joined.is_ascii() || joined.is_empty() {
             return None;
         }
-        let words: Box<[String]> =
-            words::words(right).iter().map(|r| words::fold(&right[r.start as usize..r.end as usize])).collect();
+        let words: Box<[String]> = words::words(right)
+            .iter()
+            .map(|r| words::fold(&right[r.start as usize..r.end as usize]))
+            .collect();
         let id = self.forms.len() as u32;
         // A name of ordinary words has neighbours that are ordinary, too.
         if joined.len() >= SHORTEST && words.iter().any(|w| !english::is_ordinary(w)) {
             self.by_shape.entry((joined.as_bytes()[0], joined.len())).or_default().push(id);
         }
-        self.forms.push(Form { joined: joined.into(), text: right.into(), entry, words, letters: letters(joined) });
+        self.forms.push(Form {
+            joined: joined.into(),
+            text: right.into(),
+            entry,
+            words,
+            letters: letters(joined),
+        });
         Some(id)
     }
 
-    /// Whether this is a right form of anything; `Some(Some(_))` of a name.
-    pub(super) fn known(&self, joined: &str) -> Option<Option<&Form>> {
-        self.known.get(joined).map(|form| form.map(|f| &self.forms[f as usize]))
+    /// Whether this is a right form of anything.
+    pub(super) fn is_known(&self, joined: &str) -> bool {
+        self.known.contains_key(joined)
+    }
+
+    /// The right form of a name that this is.
+    pub(super) fn form(&self, joined: &str) -> Option<&Form> {
+        self.known.get(joined).copied().flatten().map(|f| &self.forms[f as usize])
     }
 
     /// Forms that few letters part from `joined`.

@@ -3,11 +3,12 @@
 //! Three ways to miss: a letter or two, the source form spelt out, spaces and capitals. Each alone may be another
 //! name; it is shown only where the name itself stands in the document or its source, else it is worth a look.
 
+mod candidate;
 mod index;
 
 use std::collections::HashMap;
-use std::ops::Range;
 
+use candidate::{Candidate, candidates, is_pinyin, without_possessive};
 pub(super) use index::Index;
 use index::{Form, join};
 
@@ -21,16 +22,6 @@ use crate::lang::english;
 use crate::text::words;
 
 const RULE: &str = "nonstandard-name";
-
-/// A run of capitalised words that may be a name.
-#[derive(Clone)]
-struct Candidate<'a> {
-    segment: usize,
-    range: Range<u32>,
-    text: &'a str,
-    words: Vec<&'a str>,
-    joined: String,
-}
 
 /// How a candidate misses a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,7 +61,9 @@ pub(super) fn find(
             from = candidate.range.end;
             *seen.entry(candidate.joined.clone()).or_default() += 1;
             let taken = chosen.iter().any(|c| {
-                c.hit.segment == segment && c.hit.range.start < from && candidate.range.start < c.hit.range.end
+                c.hit.segment == segment
+                    && c.hit.range.start < from
+                    && candidate.range.start < c.hit.range.end
             });
             if !taken {
                 found.push((candidate, miss));
@@ -100,8 +93,9 @@ impl Search<'_, '_> {
     /// The name that a candidate misses, and how.
     fn miss(&self, candidate: &Candidate<'_>) -> Option<Miss> {
         let by_form = |way| move |form: &Form| Miss { entry: form.entry, way, right: form.text.to_string() };
-        if let Some(known) = self.index.known(&candidate.joined) {
-            return known.filter(|form| self.is_misshapen(candidate, form)).map(by_form(Way::Shape));
+        if self.index.is_known(&candidate.joined) {
+            let form = self.index.form(&candidate.joined);
+            return form.filter(|form| self.is_misshapen(candidate, form)).map(by_form(Way::Shape));
         }
         if candidate.words.iter().all(|w| is_word(w)) || self.is_derived(candidate) {
             return None;
@@ -121,7 +115,8 @@ impl Search<'_, '_> {
     fn is_misshapen(&self, candidate: &Candidate<'_>, form: &Form) -> bool {
         let entry = self.entry(form.entry);
         let same = |right: &str| {
-            right == candidate.text || words::words(right).len() == candidate.words.len() && candidate.words.len() > 1
+            right == candidate.text
+                || words::words(right).len() == candidate.words.len() && candidate.words.len() > 1
         };
         let split_into_words = candidate.words.len() > 1 && candidate.words.iter().all(|w| is_word(w));
         form.joined.len() >= index::SHORTEST
@@ -138,7 +133,7 @@ impl Search<'_, '_> {
         ["s", "es", "n", "an", "ian", "ese", "er", "ers", "ing", "ed", "i"]
             .iter()
             .filter_map(|ending| joined.strip_suffix(ending))
-            .any(|base| self.index.known(base).is_some() || self.index.known(&format!("{base}a")).is_some())
+            .any(|base| self.index.is_known(base) || self.index.is_known(&format!("{base}a")))
     }
 
     fn is_in_source(&self, candidate: &Candidate<'_>, entry: u32) -> bool {
@@ -181,7 +176,8 @@ impl Search<'_, '_> {
             Way::Letters => Message::new("`{text}` looks like a slip for `{preferred}`"),
             Way::SpeltOut { source, .. } => {
                 let source = entry.spec.source.get(source).cloned().unwrap_or_default();
-                Message::new("`{text}` looks like {source} spelt out, whose name is `{preferred}`").with("source", source)
+                Message::new("`{text}` looks like {source} spelt out, whose name is `{preferred}`")
+                    .with("source", source)
             }
             Way::Shape => Message::new("`{text}` looks like `{preferred}` written another way"),
         };
@@ -204,7 +200,8 @@ fn is_slip(candidate: &Candidate<'_>, form: &Form) -> bool {
     if form.words.len() == candidate.words.len() && form.words.len() > 1 {
         return form.words.iter().zip(&candidate.words).all(|(right, word)| {
             let word = words::fold(word);
-            *right == word || !is_word(&word) && right.len() >= 4 && !right.bytes().all(|b| b.is_ascii_digit())
+            *right == word
+                || !is_word(&word) && right.len() >= 4 && !right.bytes().all(|b| b.is_ascii_digit())
         });
     }
     // Digits tell models apart; they are no slips.
@@ -219,156 +216,5 @@ fn is_word(word: &str) -> bool {
     english::is_ordinary(word) || english::is_known_name(word)
 }
 
-/// Whether a string falls into syllables of Chinese.
-fn is_pinyin(joined: &str) -> bool {
-    const INITIALS: &[&str] = &[
-        "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s",
-        "y", "w", "",
-    ];
-    const FINALS: &[&str] = &[
-        "iang", "iong", "uang", "ang", "eng", "ing", "ong", "ian", "iao", "uan", "uai", "an", "en", "in", "un",
-        "ai", "ei", "ao", "ou", "ia", "ie", "iu", "ua", "uo", "ui", "ue", "er", "a", "o", "e", "i", "u",
-    ];
-    // Positions that a row of syllables can reach.
-    let mut reached = vec![false; joined.len() + 1];
-    reached[0] = true;
-    for at in 0..joined.len() {
-        if !reached[at] || !joined.is_char_boundary(at) {
-            continue;
-        }
-        for initial in INITIALS.iter().filter(|i| joined[at..].starts_with(**i)) {
-            let rest = &joined[at + initial.len()..];
-            for ending in FINALS.iter().filter(|f| rest.starts_with(**f)) {
-                reached[at + initial.len() + ending.len()] = true;
-            }
-        }
-    }
-    reached[joined.len()]
-}
-
-fn without_possessive(text: &str) -> &str {
-    text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text)
-}
-
-/// Runs of one to three capitalised words, the longest first at each place.
-fn candidates<'a>(scene: &Scene<'a>, segment: usize) -> Vec<Candidate<'a>> {
-    let text = scene.text(segment);
-    let words = scene.a.words(segment);
-    let word = |i: usize| &text[words[i].start as usize..words[i].end as usize];
-    let is_name = |i: usize| {
-        let w = word(i);
-        words::is_capitalised(w) && w.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '\'' | '’'))
-    };
-    let mut out = Vec::new();
-    for start in (0..words.len()).filter(|i| is_name(*i)) {
-        let joins = |i: usize| {
-            let between = &text[words[i - 1].end as usize..words[i].start as usize];
-            let possessive = without_possessive(word(i - 1)) != word(i - 1);
-            matches!(between, " " | "-") && is_name(i) && !possessive
-        };
-        let most = (1..3).take_while(|n| start + n < words.len() && joins(start + n)).count() + 1;
-        for n in (1..=most).rev() {
-            let range = words[start].start..words[start + n - 1].end;
-            let shown = &text[range.start as usize..range.end as usize];
-            let joined = join(without_possessive(shown));
-            if joined.len() >= 4 && scene.is_prose(segment, &range) {
-                let words = (start..start + n).map(|i| without_possessive(word(i))).collect();
-                out.push(Candidate { segment, range, text: without_possessive(shown), words, joined });
-            }
-        }
-    }
-    out
-}
-
 #[cfg(test)]
-mod tests {
-    use super::is_pinyin;
-    use crate::pack::{Pack, PackSet};
-    use crate::config::Settings;
-    use crate::engine;
-    use crate::finding::Severity;
-    use proptest::prelude::*;
-
-    const PACK: &str = r#"
-[pack]
-id = "t"
-version = "1"
-summary = "a test"
-[[name]]
-canonical = "Labubu"
-source = ["拉布布"]
-kind = "product"
-from = "its maker"
-[[name]]
-canonical = "SiCarrier"
-source = ["新凯来"]
-kind = "org"
-from = "its maker"
-[[name]]
-canonical = "Hisense"
-source = ["海信"]
-kind = "org"
-from = "its maker"
-[[name]]
-canonical = "Morris Chang"
-source = ["张忠谋"]
-kind = "person"
-from = "himself"
-"#;
-
-    fn found(target: &str, source: Option<&str>) -> Vec<(String, Severity)> {
-        let settings = Settings {
-            packs: PackSet::of(Pack::parse("t.toml", PACK).expect("a pack")),
-            ..Settings::default()
-        };
-        let doc = crate::pack::selftest::document(target, source);
-        let checked = engine::check(&doc, &settings);
-        checked.findings.into_iter().filter(|f| f.entry.is_some()).map(|f| (f.at.text, f.severity)).collect()
-    }
-
-    #[track_caller]
-    fn warns(target: &str, source: Option<&str>, text: &str) {
-        assert_eq!(found(target, source), [(text.to_owned(), Severity::Warning)], "{target}");
-    }
-
-    #[test]
-    fn a_name_spelt_out_is_found() {
-        warns("XinKailai’s machines sell.", None, "XinKailai");
-        warns("He met Zhang Zhongmou.", Some("他见到张忠谋。"), "Zhang Zhongmou");
-        warns("Haixin sells fridges.", Some("海信卖冰箱。"), "Haixin");
-        assert_eq!(found("He met Zhang Zhongmou. Haixin sells.", None), []);
-    }
-
-    #[test]
-    fn slips_are_found_where_the_name_is_known_to_stand() {
-        warns("Hisense is big. Hissense is small.", None, "Hissense");
-        warns("A La Bulu doll.", Some("拉布布玩偶。"), "La Bulu");
-        assert_eq!(found("A Hissense fridge.", None), [("Hissense".to_owned(), Severity::Info)]);
-    }
-
-    #[test]
-    fn other_names_and_derived_forms_are_left_alone() {
-        for text in [
-            "Hisense's fridges and other Hisenses.",
-            "HISENSE and SICARRIER",
-            "Hisense met Morris Chan.",
-            "Sense and Science, Hissing",
-        ] {
-            assert_eq!(found(text, None), [], "{text}");
-        }
-    }
-
-    #[test]
-    fn pinyin_is_told_by_its_syllables() {
-        assert!(is_pinyin("xinkailai") && is_pinyin("labulu") && is_pinyin("huawai"));
-        assert!(!is_pinyin("hissense") && !is_pinyin("facebok"));
-    }
-
-    proptest! {
-        #[test]
-        fn no_text_makes_it_panic(text in "(\\PC|[A-Z][a-z]{0,3}|[ ’'-]|Labu|Hisen){0,12}") {
-            found(&text, None);
-            is_pinyin(&text);
-        }
-    }
-}
+mod tests;
