@@ -17,7 +17,7 @@ pub struct Analysis<'a> {
     pub settings: &'a Settings,
     words: OnceCell<Vec<Vec<Range<u32>>>>,
     sentences: OnceCell<Vec<Vec<Range<u32>>>>,
-    cjk: OnceCell<Vec<bool>>,
+    far: OnceCell<Vec<bool>>,
     pack: OnceCell<Vec<Raw>>,
 }
 
@@ -29,7 +29,7 @@ impl<'a> Analysis<'a> {
             settings,
             words: OnceCell::new(),
             sentences: OnceCell::new(),
-            cjk: OnceCell::new(),
+            far: OnceCell::new(),
             pack: OnceCell::new(),
         }
     }
@@ -64,9 +64,11 @@ impl<'a> Analysis<'a> {
             .unwrap_or(0..self.doc.target[segment].shown().len() as u32)
     }
 
-    /// Whether a target segment has any Chinese, Japanese or Korean letter.
-    pub fn has_cjk(&self, segment: usize) -> bool {
-        self.cjk.get_or_init(|| self.doc.target.iter().map(|s| script::has_cjk(s.shown())).collect())[segment]
+    /// Whether a target segment can hold letters of a script that the target language does not use: one pass over
+    /// bytes, which clears nearly every segment.
+    pub fn may_be_foreign(&self, segment: usize) -> bool {
+        let far = |s: &Segment| script::has_far_letters(s.shown());
+        self.far.get_or_init(|| self.doc.target.iter().map(far).collect())[segment]
     }
 
     /// What the rule packs find.

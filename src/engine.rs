@@ -6,6 +6,7 @@ use crate::document::Document;
 use crate::finding::{self, Placed, Raw};
 use crate::pack;
 use crate::rule::registry;
+use crate::rules::unused_ignore;
 
 /// What came out of one document.
 #[derive(Debug, Default)]
@@ -20,22 +21,32 @@ pub struct Checked {
     pub words: usize,
 }
 
+/// Whether settings want a finding; gives it the severity that they set.
+fn wanted(finding: &mut Raw, doc: &Document, settings: &Settings) -> bool {
+    let selection = &settings.selection;
+    if !selection.wants(finding) {
+        return false;
+    }
+    finding.severity = selection.severity(finding).unwrap_or(finding.severity);
+    let at = finding.at;
+    let shown = doc.side(at.side)[at.segment as usize].shown();
+    settings.allow.is_empty() || !settings.allow.allows(shown, at.start as usize, at.end as usize)
+}
+
 /// Checks one document.
 pub fn check(doc: &Document, settings: &Settings) -> Checked {
     let analysis = Analysis::new(doc, settings);
     let mut raw: Vec<Raw> = Vec::new();
-    for rule in registry::RULES {
+    for rule in registry::RULES.iter().filter(|r| settings.selection.runs(r.meta().id)) {
         rule.check(&analysis, &mut raw);
     }
     pack::report_others(&analysis, &mut raw);
+    raw.retain_mut(|f| wanted(f, doc, settings));
     let placed: Vec<Placed> =
         finding::arbitrate(raw).into_iter().map(|raw| finding::resolve(doc, raw)).collect();
     let ignores = if settings.no_ignores { &[][..] } else { &doc.ignores[..] };
     let left = finding::suppress(placed, ignores);
-    Checked {
-        findings: left.kept,
-        silenced: left.silenced,
-        segments: doc.target.len(),
-        words: analysis.word_count(),
-    }
+    let mut findings = left.kept;
+    findings.extend(unused_ignore::find(doc, ignores, &left.used, settings));
+    Checked { findings, silenced: left.silenced, segments: doc.target.len(), words: analysis.word_count() }
 }

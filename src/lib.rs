@@ -11,6 +11,7 @@ pub mod document;
 pub mod engine;
 pub mod error;
 pub mod finding;
+pub mod fix;
 pub mod lang;
 pub mod pack;
 pub mod report;

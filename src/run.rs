@@ -1,11 +1,12 @@
 //! A whole run: inputs in, one result a file out, in the order of their paths whatever thread did them.
 
 use std::io::Read as _;
+use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::config::Settings;
+use crate::config::{Resolver, Settings};
 use crate::document::readers::{Defaults, Read, reader_for};
 use crate::document::{Article, Document, Lang, Langs, Link};
 use crate::engine::{self, Checked};
@@ -36,15 +37,16 @@ pub struct FileResult {
 }
 
 /// Checks all inputs; results are in the order of the inputs.
-pub fn run(inputs: &[Input], settings: &Settings) -> Vec<FileResult> {
+pub fn run(inputs: &[Input], resolver: &Resolver) -> Vec<FileResult> {
     // A thread pool costs more than a small file.
     if let [one] = inputs {
-        return vec![check(one, settings)];
+        return vec![run_one(one, resolver)];
     }
-    inputs.par_iter().map(|input| check(input, settings)).collect()
+    inputs.par_iter().map(|input| run_one(input, resolver)).collect()
 }
 
-fn check(input: &Input, settings: &Settings) -> FileResult {
+/// Checks one input.
+pub fn run_one(input: &Input, resolver: &Resolver) -> FileResult {
     let mut result = FileResult {
         path: input.name.as_str().into(),
         source: input.source.as_ref().map(|s| s.name().into()),
@@ -55,7 +57,8 @@ fn check(input: &Input, settings: &Settings) -> FileResult {
         findings: Vec::new(),
         errors: Vec::new(),
     };
-    if let Err(error) = fill(input, settings, &mut result) {
+    let filled = resolver.settings_for(Path::new(&input.name)).and_then(|s| fill(input, &s, &mut result));
+    if let Err(error) = filled {
         result.errors.push(error);
     }
     result.findings.sort_by(|a, b| order(a).cmp(&order(b)));

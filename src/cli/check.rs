@@ -1,20 +1,22 @@
 //! `mtlint check`: the report on translations.
 
-use std::io::{BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use super::output::{Colour, Output, Printing};
 use super::{Exit, Failure, complain};
-use crate::config::Settings;
+use crate::config::{Overrides, Resolver};
 use crate::document::Lang;
+use crate::error::Error;
 use crate::finding::Severity;
-use crate::pack::PackSet;
-use crate::report::{Format, Report, render};
+use crate::fix;
+use crate::report::{Format, Report};
 use crate::run::run as run_inputs;
 use crate::walk::{Plan, walk};
 
 #[derive(clap::Args)]
+#[allow(clippy::struct_excessive_bools)]
 pub(super) struct Args {
-    /// Files and folders to check; `-` is standard input. Default: the current folder
+    /// Files and folders to check; `-` is standard input [default: the current folder]
     paths: Vec<PathBuf>,
     /// What was translated: a file for one target, or a folder matched by name
     #[arg(long, value_name = "PATH")]
@@ -25,30 +27,60 @@ pub(super) struct Args {
     /// Language translated into
     #[arg(long, value_name = "LANG", value_parser = language)]
     target_lang: Option<Lang>,
-    /// How to print the report
-    #[arg(long, value_enum)]
-    format: Option<Format>,
-    /// Findings from this severity on end with status 1
-    #[arg(long, value_enum, default_value = "warning")]
-    fail_on: FailOn,
+    /// Run only these rules, packs or PACK/ENTRY, comma-separated
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    select: Vec<String>,
+    /// Do not run these
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    ignore: Vec<String>,
     /// Leave out paths that match (as in .gitignore); may be given again
     #[arg(long, value_name = "GLOB")]
     exclude: Vec<String>,
+    /// How to print the report
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Write the report to a file, in its own format if one is named: json:report.json
+    #[arg(long, value_name = "[FORMAT:]FILE", value_parser = Output::parse)]
+    output: Vec<Output>,
+    /// Show findings that are only worth a look, too
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    show: Option<Show>,
+    /// Findings from this severity on end with status 1
+    #[arg(long, value_enum, default_value = "warning")]
+    fail_on: FailOn,
+    /// Apply the safe fixes to the files, then report what is left
+    #[arg(long)]
+    fix: bool,
+    /// Print how often each rule found something, and nothing else
+    #[arg(long)]
+    statistics: bool,
+    /// Print findings and errors only
+    #[arg(long, short)]
+    quiet: bool,
+    /// When to use colours
+    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
+    color: Colour,
+    /// Read this configuration and no other
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    config: Option<PathBuf>,
+    /// Read no configuration
+    #[arg(long)]
+    isolated: bool,
     /// Do not obey ignore comments in the texts
     #[arg(long)]
     no_ignores: bool,
     /// Check each file alone, without looking for its source beside it
     #[arg(long)]
     no_pairing: bool,
-    /// Read no configuration file
-    #[arg(long)]
-    isolated: bool,
     /// The name, and so the format and language, of what comes on standard input
     #[arg(long, value_name = "NAME")]
     stdin_filename: Option<String>,
+    /// Number of threads [default: one a processor]
+    #[arg(long, value_name = "N")]
+    jobs: Option<usize>,
 }
 
-#[derive(Clone, Copy, clap::ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum FailOn {
     Error,
     Warning,
@@ -56,42 +88,70 @@ enum FailOn {
     Never,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Show {
+    Info,
+}
+
 fn language(tag: &str) -> Result<Lang, String> {
     Lang::parse(tag).ok_or_else(|| "no language tag; examples are zh, zh-TW, ja, en".into())
 }
 
 pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
-    let settings = Settings {
+    let overrides = Overrides {
         source_lang: args.source_lang.clone(),
         target_lang: args.target_lang.clone(),
+        select: args.select.clone(),
+        ignore: args.ignore.clone(),
         no_ignores: args.no_ignores,
-        packs: PackSet::default(),
+        packs: None,
     };
+    let resolver = Resolver::new(args.isolated, args.config.as_ref(), overrides)?;
+    let here = Path::new("./.");
+    let mut exclude = resolver.config_for(here)?.map_or_else(Vec::new, |c| c.exclude.clone());
+    exclude.extend(args.exclude.iter().cloned());
     let plan = Plan {
         paths: args.paths.clone(),
         source: args.source.clone(),
-        exclude: args.exclude.clone(),
+        exclude,
         pairing: !args.no_pairing,
         stdin_filename: args.stdin_filename.clone(),
     };
+    let settings = resolver.settings_for(here)?;
     let found = walk(&plan, &settings)?;
-    for line in &found.skipped {
-        complain(line);
+    if !args.quiet {
+        found.skipped.iter().for_each(|line| complain(line));
     }
-    let results = run_inputs(&found.inputs, &settings);
-    let report = Report::new(results, found.errors, false);
+    let pool = match args.jobs {
+        Some(n) => Some(
+            rayon::ThreadPoolBuilder::new()
+                .num_threads(n)
+                .build()
+                .map_err(|e| Error::Usage(e.to_string()))?,
+        ),
+        None => None,
+    };
+    let work = || match args.fix {
+        true => fix::run(&found.inputs, &resolver),
+        false => run_inputs(&found.inputs, &resolver),
+    };
+    let results = pool.map_or_else(work, |pool| pool.install(work));
+    let report = Report::new(results, found.errors, args.show.is_some()).with_packs(&settings.packs);
     for error in &report.errors {
         complain(&error.message);
     }
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    render(&report, args.format.unwrap_or(Format::Pretty), &mut out)?;
-    out.flush()?;
-    Ok(if !report.errors.is_empty() {
-        Exit::Failed
-    } else if fails(&report, args.fail_on) {
-        Exit::Findings
-    } else {
-        Exit::Clean
+    let printing = Printing {
+        format: args.format,
+        outputs: &args.output,
+        statistics: args.statistics,
+        quiet: args.quiet,
+        colour: args.color,
+    };
+    printing.print(&report)?;
+    Ok(match report.errors.is_empty() {
+        false => Exit::Failed,
+        true if fails(&report, args.fail_on) => Exit::Findings,
+        true => Exit::Clean,
     })
 }
 

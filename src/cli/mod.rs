@@ -1,6 +1,9 @@
 //! The command line: one file a command.
 
 mod check;
+mod explain;
+mod output;
+mod rules;
 mod test;
 
 use std::io::Write;
@@ -20,7 +23,11 @@ struct Cli {
 enum Command {
     /// Check translations and report what went wrong in them.
     Check(Box<check::Args>),
-    /// Run the tests inside rule packs.
+    /// List the rules
+    Rules(rules::Args),
+    /// Tell what a rule means, with examples
+    Explain(explain::Args),
+    /// Run the tests inside rule packs
     Test(test::Args),
 }
 
@@ -39,6 +46,8 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
         Command::Check(args) => check::run(&args),
+        Command::Rules(args) => rules::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Test(args) => test::run(&args),
     };
     match done {

@@ -1,16 +1,34 @@
-//! Options as written, settings as resolved.
+//! Options as they are written, settings as they are resolved, and where they are looked for.
+
+mod allow;
+mod discover;
+mod options;
+mod resolve;
+mod select;
+
+use std::sync::Arc;
+
+pub use allow::AllowList;
+pub use discover::{Config, Discovery, FILE_NAME};
+pub use options::Options;
+pub use resolve::{Overrides, Resolver};
+pub use select::Selection;
 
 use crate::document::Lang;
 use crate::pack::PackSet;
 
-/// What a run does, with nothing left open.
+/// What a run does with one file, with nothing left open.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
     /// Language translated from, if the user said.
     pub source_lang: Option<Lang>,
     /// Language translated into, if the user said.
     pub target_lang: Option<Lang>,
-    /// Whether ignore comments count.
+    /// Which rules run, and how bad their findings are.
+    pub selection: Selection,
+    /// What is right here.
+    pub allow: Arc<AllowList>,
+    /// Whether ignore comments are left unread.
     pub no_ignores: bool,
     /// The rule packs in use.
     pub packs: PackSet,

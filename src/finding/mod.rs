@@ -16,7 +16,7 @@ use std::sync::Arc;
 pub use arbitrate::arbitrate;
 pub use fingerprint::{Fingerprints, context_hash};
 pub use message::Message;
-pub use place::{Excerpt, Place, resolve};
+pub use place::{Excerpt, Place, in_file, resolve};
 pub use suppress::{Suppressed, suppress};
 
 use crate::document::Side;

@@ -91,20 +91,30 @@ fn edits(doc: &Document, replacements: &[Replace]) -> Option<Vec<FileEdit>> {
 
 fn place(doc: &Document, label: Label) -> Place {
     let segment = &doc.side(label.side)[label.segment as usize];
-    let file = segment.text.file();
-    let span = segment.text.raw(label.range());
     let shown = segment.shown().get(label.start as usize..label.end as usize).unwrap_or_default();
     Place {
-        path: Arc::clone(&file.path),
         unit: segment.unit.clone(),
         side: label.side,
         segment: segment.index,
+        text: shorten(shown),
+        context: super::context_hash(segment.shown(), label.range()),
+        ..in_file(segment.text.file(), segment.text.raw(label.range()))
+    }
+}
+
+/// A place in the target file that no segment holds, such as a comment.
+pub fn in_file(file: &SourceFile, span: Span) -> Place {
+    Place {
+        path: Arc::clone(&file.path),
+        unit: None,
+        side: Side::Target,
+        segment: 0,
         span,
         start: file.position(span.start),
         end: file.position(span.end),
-        text: shorten(shown),
+        text: shorten(file.slice(span)),
         excerpt: excerpt(file, span),
-        context: super::context_hash(segment.shown(), label.range()),
+        context: super::context_hash(file.slice(span), 0..span.len()),
     }
 }
 

@@ -136,6 +136,9 @@ fn check_expressions(at: &Fault, spec: &EntrySpec, add: &mut impl FnMut(Fault, S
             }
         }
     }
+    for (i, e) in spec.files.iter().enumerate().filter_map(|(i, g)| Some((i, globset::Glob::new(g).err()?))) {
+        add(at.clone().key("files").item(i), format!("no glob: {}", e.kind()));
+    }
     for (place, item, _) in wrong(spec) {
         if let Some(e) = item.unless.iter().find_map(|w| expression(w).err()) {
             add(at.clone().key(place.key).item(place.item), problem(&e));

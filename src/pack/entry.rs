@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
+use globset::{Glob, GlobSet, GlobSetBuilder};
 use regex::Regex;
 
 use super::schema::{Case, EntrySpec, Kind, Many, Scope, Wrong};
@@ -20,6 +21,7 @@ pub struct Entry {
     pub spec: EntrySpec,
     pub(super) unless: Expressions,
     pub(super) near: Expressions,
+    files: OnceLock<GlobSet>,
 }
 
 /// Where a wrong rendering stands in its entry.
@@ -37,7 +39,7 @@ impl Entry {
         let id = format!("{pack}/{}", entry_id(kind, index, &spec)).into();
         let unless = Expressions::new(std::mem::take(&mut spec.unless));
         let near = Expressions::new(std::mem::take(&mut spec.near));
-        Self { id, kind, spec, unless, near }
+        Self { id, kind, spec, unless, near, files: OnceLock::new() }
     }
 
     /// The form to write, of a name or term.
@@ -90,6 +92,21 @@ impl Entry {
 
     pub(super) fn case(&self) -> Case {
         self.spec.case.unwrap_or(if self.kind == Kind::Name { Case::Exact } else { Case::Any })
+    }
+
+    /// Whether it is for a file of this path.
+    pub(super) fn is_for(&self, path: &str) -> bool {
+        if self.spec.files.is_empty() {
+            return true;
+        }
+        let files = self.files.get_or_init(|| {
+            let mut set = GlobSetBuilder::new();
+            self.spec.files.iter().filter_map(|glob| Glob::new(glob).ok()).for_each(|glob| {
+                set.add(glob);
+            });
+            set.build().unwrap_or_default()
+        });
+        files.is_match(path)
     }
 
     pub(super) fn has_scope(&self, scope: Scope) -> bool {

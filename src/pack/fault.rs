@@ -5,13 +5,12 @@
 
 use std::ops::Range;
 
-use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::schema::Kind;
 use crate::error::Error;
+use crate::report::in_place;
 
 /// One step into a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,18 +85,10 @@ pub(super) fn line_of(text: &str, at: usize) -> u32 {
 
 /// An error in a TOML file, with its own lines round the fault.
 pub(super) fn error(path: &str, text: &str, span: Range<usize>, problem: &str) -> Error {
-    // A table of its own is shown by its first line.
-    let end = text[span.start.min(text.len())..].find('\n').map_or(text.len(), |i| span.start + i);
-    let span = span.start.min(text.len())..span.end.min(end).max(span.start.min(text.len()));
-    let report = &[Level::ERROR
-        .primary_title(problem)
-        .element(Snippet::source(text).path(path).annotation(AnnotationKind::Primary.span(span.clone())))];
-    Error::Config {
-        path: path.to_owned(),
-        line: line_of(text, span.start),
-        problem: problem.to_owned(),
-        rendered: Renderer::plain().decor_style(DecorStyle::Ascii).render(report),
-    }
+    // A whole table is shown by its first line.
+    let start = span.start.min(text.len());
+    let end = text[start..].find('\n').map_or(text.len(), |i| start + i);
+    in_place(path, text, start..span.end.min(end).max(start), problem)
 }
 
 #[cfg(test)]

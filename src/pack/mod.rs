@@ -7,6 +7,7 @@ mod check;
 mod choose;
 mod either;
 mod entry;
+mod explain;
 mod fault;
 mod matcher;
 mod near_miss;
@@ -20,6 +21,7 @@ mod set;
 
 pub use check::check;
 pub use entry::Entry;
+pub use explain::explain;
 pub use fault::{Fault, Step};
 pub use set::{Pack, PackSet};
 

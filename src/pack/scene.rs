@@ -4,8 +4,6 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use ignore::gitignore::GitignoreBuilder;
-
 use super::entry::{Entry, Expressions};
 use super::matcher::Hit;
 use super::schema::{Scope, Wrong};
@@ -45,7 +43,7 @@ impl<'a> Scene<'a> {
     pub(super) fn admits(&self, entry: &Entry, wrong: Option<&Wrong>, hit: &Hit) -> bool {
         self.is_prose(hit.segment, &hit.range)
             && self.in_scope(entry, hit)
-            && self.in_files(entry)
+            && entry.is_for(&self.a.doc.file.path)
             && !self.excused(&entry.unless, wrong, hit)
             && self.is_near(entry, hit.entry)
     }
@@ -74,21 +72,6 @@ impl<'a> Scene<'a> {
             });
         let quoted = || role == Role::Quote || is_quoted(self.text(hit.segment), hit.range.start as usize);
         placed && !(entry.has_scope(Scope::NotInQuotation) && quoted())
-    }
-
-    fn in_files(&self, entry: &Entry) -> bool {
-        if entry.spec.files.is_empty() {
-            return true;
-        }
-        let mut globs = GitignoreBuilder::new("");
-        for glob in entry.spec.files.iter() {
-            // A glob that is none matches nothing.
-            let _ = globs.add_line(None, glob);
-        }
-        let path = &*self.a.doc.file.path;
-        globs
-            .build()
-            .is_ok_and(|g| g.matched_path_or_any_parents(path.trim_start_matches('/'), false).is_ignore())
     }
 
     fn excused(&self, unless: &Expressions, wrong: Option<&Wrong>, hit: &Hit) -> bool {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::entry::Entry;
 use super::fault::{Fault, line_of, locate};
-use super::schema::{CaseText, PackFile, Scope};
+use super::schema::{CaseText, EntrySpec, Kind, PackFile, Scope};
 use super::set::{Pack, PackSet, parse};
 use crate::analysis::Analysis;
 use crate::config::Settings;
@@ -100,12 +100,21 @@ pub fn run(set: &PackSet, pack: &Pack) -> Result<Outcome, Error> {
 
 /// For each entry, in the order of [`Pack::entries`]: where it is, and its `flags`, `passes` and `becomes`.
 fn tests(file: &PackFile) -> impl Iterator<Item = (Fault, &[CaseText], &[CaseText], &[String])> {
-    super::schema::Kind::ALL.into_iter().flat_map(move |kind| {
+    Kind::ALL.into_iter().flat_map(move |kind| {
         file.entries(kind)
             .iter()
             .enumerate()
             .map(move |(i, e)| (Fault::entry(kind, i, ""), &*e.flags, &*e.passes, &*e.becomes))
     })
+}
+
+/// The entries of a pack with their tests, in the order of [`Pack::entries`].
+///
+/// # Errors
+/// If the pack cannot be read.
+pub(super) fn written(pack: &Pack) -> Result<Vec<EntrySpec>, Error> {
+    let file = parse(&pack.path, &pack.text())?;
+    Ok(Kind::ALL.into_iter().flat_map(|kind| file.entries(kind).to_vec()).collect())
 }
 
 struct Bench {
@@ -172,8 +181,8 @@ impl Bench {
 pub(super) fn document(target: &str, source: Option<&str>) -> Document {
     let langs = Langs { source: Lang::parse("zh"), target: Lang::en() };
     let bench = Bench { settings: Settings::default(), langs };
-    let spec = super::schema::EntrySpec::default();
-    bench.document(&Entry::new("t", super::schema::Kind::Term, 0, spec), target, source)
+    let spec = EntrySpec::default();
+    bench.document(&Entry::new("t", Kind::Term, 0, spec), target, source)
 }
 
 /// A segment for every line that is not blank.

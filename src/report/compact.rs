@@ -3,10 +3,9 @@
 use std::io::{self, Write};
 
 use super::Report;
-use crate::finding::Severity;
 
 pub(super) fn render(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    for f in report.findings.iter().filter(|f| f.severity > Severity::Info || report.show_info) {
+    for f in report.shown() {
         writeln!(
             out,
             "{}:{}:{}: {} {}: {}",

@@ -23,6 +23,21 @@ pub fn yields(rule: &str, other: &str) -> bool {
     meta.yields_to.iter().any(|&above| above == other || yields(above, other))
 }
 
+/// Whether `selector` names a rule, or has the shape of a pack or an entry.
+///
+/// # Errors
+/// A message with the nearest rule.
+pub fn check_selector(selector: &str) -> Result<(), String> {
+    if meta(selector).is_some() || selector.contains('/') {
+        return Ok(());
+    }
+    let near = metas().map(|m| (strsim::osa_distance(m.id, selector), m.id)).min().filter(|(d, _)| *d <= 4);
+    Err(match near {
+        Some((_, id)) => format!("no rule `{selector}`; did you mean `{id}`?"),
+        None => format!("no rule `{selector}`; `mtlint rules` lists them, and a pack's entry is PACK/ENTRY"),
+    })
+}
+
 /// How often a finding of `rule` was right in annotated translations; `None` if fewer than 30 were seen.
 pub fn confidence(_rule: &str) -> Option<f64> {
     None

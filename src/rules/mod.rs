@@ -4,7 +4,9 @@ mod calque;
 mod nonstandard_name;
 mod nonstandard_term;
 mod romanized_term;
+mod untranslated_segment;
 mod untranslated_text;
+pub(crate) mod unused_ignore;
 
 use crate::rule::Rule;
 
@@ -14,5 +16,7 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &nonstandard_name::NonstandardName,
     &nonstandard_term::NonstandardTerm,
     &romanized_term::RomanizedTerm,
+    &untranslated_segment::UntranslatedSegment,
     &untranslated_text::UntranslatedText,
+    &unused_ignore::UnusedIgnore,
 ];

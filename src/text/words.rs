@@ -37,6 +37,19 @@ pub fn is_all_caps(word: &str) -> bool {
     letters.clone().count() >= 2 && letters.clone().all(char::is_uppercase)
 }
 
+/// A number with commas between its thousands.
+pub fn thousands(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,5 +60,10 @@ mod tests {
         let got: Vec<_> = words(text).into_iter().map(|r| &text[r.start as usize..r.end as usize]).collect();
         assert_eq!(got, ["Yu'e", "Bao", "isn’t", "e", "commerce"]);
         assert_eq!(fold("Isn’t"), "isn't");
+    }
+
+    #[test]
+    fn thousands_are_parted() {
+        assert_eq!([0, 999, 1000, 1_234_567].map(thousands), ["0", "999", "1,000", "1,234,567"]);
     }
 }

@@ -1,0 +1,117 @@
+//! Where reports go: standard output, files, in colour or not.
+
+use std::fs::File;
+use std::io::{BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use super::Failure;
+use crate::error::Error;
+use crate::report::{Format, Report, Style, render, statistics};
+
+/// A value of `--output`: a file, with a format of its own if one stands before a colon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Output {
+    format: Option<Format>,
+    path: PathBuf,
+}
+
+impl Output {
+    /// Reads `[FORMAT:]FILE`. A prefix counts only if it is a known format of two letters or more, so that `C:\x` is a path.
+    pub(super) fn parse(value: &str) -> Result<Self, String> {
+        if let Some((prefix, path)) = value.split_once(':')
+            && prefix.len() >= 2
+            && let Ok(format) = Format::from_str(prefix, false)
+        {
+            return Ok(Self { format: Some(format), path: path.into() });
+        }
+        Ok(Self { format: None, path: value.into() })
+    }
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Everything that decides what is printed.
+#[derive(Debug)]
+pub(super) struct Printing<'a> {
+    pub(super) format: Option<Format>,
+    pub(super) outputs: &'a [Output],
+    pub(super) statistics: bool,
+    pub(super) quiet: bool,
+    pub(super) colour: Colour,
+}
+
+impl Printing<'_> {
+    /// Writes the files, and standard output unless there are files and no `--format`.
+    pub(super) fn print(&self, report: &Report) -> Result<(), Failure> {
+        for output in self.outputs {
+            let fail = |e: &std::io::Error| Failure::Error(Error::io(&output.path, e));
+            let mut file = BufWriter::new(File::create(&output.path).map_err(|e| fail(&e))?);
+            let format = output.format.or(self.format).unwrap_or_else(|| by_extension(&output.path));
+            render(report, format, Style::default(), &mut file).map_err(|e| fail(&e))?;
+            file.flush().map_err(|e| fail(&e))?;
+        }
+        if !self.outputs.is_empty() && self.format.is_none() {
+            return Ok(());
+        }
+        let stdout = std::io::stdout();
+        let mut out = BufWriter::new(stdout.lock());
+        let format = self.format.unwrap_or(Format::Pretty);
+        if self.statistics && format != Format::Json {
+            statistics(report, &mut out)?;
+        } else {
+            render(report, format, self.style(), &mut out)?;
+        }
+        out.flush()?;
+        Ok(())
+    }
+
+    fn style(&self) -> Style {
+        let terminal = std::io::stdout().is_terminal();
+        let no_colour = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+        let colour = match self.colour {
+            Colour::Auto => terminal && !no_colour,
+            Colour::Always => true,
+            Colour::Never => false,
+        };
+        let mut style = Style { colour, summary: !self.quiet, ..Style::default() };
+        if let Some((terminal_size::Width(columns), _)) =
+            terminal.then(terminal_size::terminal_size).flatten()
+        {
+            style.width = usize::from(columns);
+        }
+        style
+    }
+}
+
+fn by_extension(path: &std::path::Path) -> Format {
+    if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json")) {
+        Format::Json
+    } else {
+        Format::Compact
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Output;
+    use crate::report::Format;
+
+    #[test]
+    fn only_known_formats_are_prefixes() {
+        let parse = |s: &str| Output::parse(s).expect("parses");
+        assert_eq!(parse("json:out.txt"), Output { format: Some(Format::Json), path: "out.txt".into() });
+        assert_eq!(parse("C:\\out.json"), Output { format: None, path: "C:\\out.json".into() });
+        assert_eq!(parse("a:b"), Output { format: None, path: "a:b".into() });
+    }
+}
