@@ -1,6 +1,7 @@
 //! All entries for a pair of languages, indexed so that a text is read once.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -8,7 +9,7 @@ use aho_corasick::AhoCorasick;
 
 use super::entry::{Entry, WrongAt};
 use super::pattern::Pattern;
-use super::phrase::{Endings, Phrase, Token, UNKNOWN, Vocabulary, tokens};
+use super::phrase::{Endings, Fnv, Phrase, Token, first_word, tokens};
 use super::schema::Kind;
 use crate::text::inflect::Ending;
 
@@ -41,14 +42,23 @@ pub(super) struct Hit {
 #[derive(Debug)]
 pub(crate) struct Matcher {
     pub(super) entries: Vec<Arc<Entry>>,
-    vocabulary: Vocabulary,
-    phrases: Vec<(Phrase, u32, Means)>,
-    /// For each word the phrases that begin with it: those of several words, then those of one.
-    by_first: Vec<Vec<u32>>,
+    phrases: Vec<Lazy>,
+    /// The phrases that begin with a word.
+    by_first: HashMap<Box<str>, Vec<u32>, BuildHasherDefault<Fnv>>,
     substrings: HashMap<char, Vec<(Box<str>, u32, Means)>>,
     patterns: Vec<Pattern>,
     literals: OnceLock<Literals>,
     pub(super) near: OnceLock<super::near_miss::Index>,
+}
+
+/// A phrase, compiled when its first word is met.
+#[derive(Debug)]
+struct Lazy {
+    entry: u32,
+    means: Means,
+    /// The position in its list.
+    item: u32,
+    phrase: OnceLock<Option<Phrase>>,
 }
 
 #[derive(Debug)]
@@ -64,57 +74,67 @@ impl Matcher {
     pub(super) fn new(entries: Vec<Arc<Entry>>, target_is_cjk: bool) -> Self {
         let mut matcher = Self {
             entries: Vec::new(),
-            vocabulary: Vocabulary::default(),
             phrases: Vec::new(),
-            by_first: Vec::new(),
+            by_first: HashMap::default(),
             substrings: HashMap::new(),
             patterns: Vec::new(),
             literals: OnceLock::new(),
             near: OnceLock::new(),
         };
         for (i, entry) in entries.iter().enumerate() {
-            let mut add = |text: &str, means| matcher.add(entry, i as u32, text, means, target_is_cjk);
-            entry.right().for_each(|text| add(text, Means::Right));
-            entry.wrong().for_each(|(at, w, with_source)| add(&w.text, Means::Wrong(at, with_source)));
-            entry.spec.phrases.iter().for_each(|text| add(text, Means::Pattern));
+            let mut add = |item: usize, text: &str, means| {
+                matcher.add(Lazy::new(i as u32, means, item), text, target_is_cjk);
+            };
+            entry.right().enumerate().for_each(|(n, text)| add(n, text, Means::Right));
+            entry
+                .wrong()
+                .for_each(|(at, w, with_source)| add(at.item, &w.text, Means::Wrong(at, with_source)));
+            entry.spec.phrases.iter().enumerate().for_each(|(n, text)| add(n, text, Means::Pattern));
             for (form, texts) in entry.spec.forms.iter().enumerate() {
-                texts.iter().for_each(|text| add(text, Means::Form(form)));
+                texts.iter().enumerate().for_each(|(n, text)| add(n, text, Means::Form(form)));
             }
             if let Some(regex) = &entry.spec.regex {
                 matcher.patterns.push(Pattern::new(i as u32, regex));
             }
         }
-        matcher.by_first = vec![Vec::new(); matcher.vocabulary.len()];
-        for (i, (phrase, ..)) in matcher.phrases.iter().enumerate() {
-            matcher.by_first[phrase.first().0 as usize].push(i as u32);
-        }
         matcher.entries = entries;
         matcher
     }
 
-    fn add(&mut self, entry: &Entry, index: u32, text: &str, means: Means, target_is_cjk: bool) {
+    fn add(&mut self, lazy: Lazy, text: &str, target_is_cjk: bool) {
         if target_is_cjk {
             if let Some(first) = text.chars().next() {
-                self.substrings.entry(first).or_default().push((text.into(), index, means));
+                self.substrings.entry(first).or_default().push((text.into(), lazy.entry, lazy.means));
             }
             return;
         }
-        let inflect = entry.spec.inflect;
-        let endings = match entry.kind {
-            Kind::Name if inflect != Some(false) => Endings::Name,
-            Kind::Term if inflect != Some(false) => Endings::All,
-            _ if inflect == Some(true) => Endings::All,
-            _ => Endings::None,
-        };
-        if let Some(phrase) = Phrase::new(text, entry.case(), endings, &mut self.vocabulary) {
-            self.phrases.push((phrase, index, means));
+        let Some(first) = first_word(text) else { return };
+        let index = self.phrases.len() as u32;
+        match self.by_first.get_mut(&*first) {
+            Some(list) => list.push(index),
+            None => drop(self.by_first.insert(first.into(), vec![index])),
         }
+        self.phrases.push(lazy);
+    }
+
+    fn phrase<'s>(&'s self, lazy: &'s Lazy) -> Option<&'s Phrase> {
+        let make = || {
+            let entry = &*self.entries[lazy.entry as usize];
+            let text = match lazy.means {
+                Means::Right => entry.right().nth(lazy.item as usize)?,
+                Means::Wrong(at, _) => &entry.wrong_at(at)?.text,
+                Means::Pattern => entry.spec.phrases.get(lazy.item as usize)?,
+                Means::Form(form) => entry.spec.forms.get(form)?.get(lazy.item as usize)?,
+            };
+            Phrase::new(text, entry.case(), endings(entry))
+        };
+        lazy.phrase.get_or_init(make).as_ref()
     }
 
     /// Everything that stands in a segment, conditions apart.
     pub(super) fn hits(&self, segment: usize, text: &str, words: &[Range<u32>], out: &mut Vec<Hit>) {
         if self.substrings.is_empty() {
-            let tokens = tokens(text, words, &self.vocabulary);
+            let tokens = tokens(text, words);
             for at in 0..tokens.len() {
                 self.hits_at(segment, text, &tokens, at, out);
             }
@@ -126,16 +146,14 @@ impl Matcher {
 
     fn hits_at(&self, segment: usize, text: &str, tokens: &[Token], at: usize, out: &mut Vec<Hit>) {
         let token = &tokens[at];
-        let mut try_word = |word: u32, inflected: bool| {
-            for &i in &self.by_first[word as usize] {
-                let (phrase, entry, means) = &self.phrases[i as usize];
-                if inflected && !phrase.first().1 {
-                    continue;
-                }
+        let mut try_word = |word: &str, inflected: bool| {
+            for &i in self.by_first.get(word).into_iter().flatten() {
+                let lazy = &self.phrases[i as usize];
+                let Some(phrase) = self.phrase(lazy).filter(|p| !inflected || p.is_word()) else { continue };
                 if let Some(found) = phrase.find(text, tokens, at) {
                     out.push(Hit {
-                        entry: *entry,
-                        means: *means,
+                        entry: lazy.entry,
+                        means: lazy.means,
                         segment,
                         range: found.range,
                         ending: found.ending,
@@ -144,11 +162,9 @@ impl Matcher {
                 }
             }
         };
-        if token.id != UNKNOWN {
-            try_word(token.id, false);
-        }
-        for &(word, _) in &token.bases {
-            try_word(word, true);
+        try_word(&token.folded, false);
+        for (base, _) in &token.bases {
+            try_word(base, true);
         }
     }
 
@@ -205,6 +221,23 @@ impl Matcher {
     /// Whether nothing can be found.
     pub(super) fn is_empty(&self) -> bool {
         self.phrases.is_empty() && self.substrings.is_empty() && self.patterns.is_empty()
+    }
+}
+
+impl Lazy {
+    fn new(entry: u32, means: Means, item: usize) -> Self {
+        Self { entry, means, item: item as u32, phrase: OnceLock::new() }
+    }
+}
+
+/// Which endings the phrases of an entry may take.
+fn endings(entry: &Entry) -> Endings {
+    let inflect = entry.spec.inflect;
+    match entry.kind {
+        Kind::Name if inflect != Some(false) => Endings::Name,
+        Kind::Term if inflect != Some(false) => Endings::All,
+        _ if inflect == Some(true) => Endings::All,
+        _ => Endings::None,
     }
 }
 

@@ -1,42 +1,12 @@
-//! Phrases matched word by word, and the vocabulary that makes words comparable by number.
+//! Phrases matched word by word.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::borrow::Cow;
+use std::hash::Hasher;
 use std::ops::Range;
 
 use super::schema::Case;
 use crate::text::inflect::{self, Ending};
 use crate::text::words;
-
-/// The number of a word that stands in no phrase.
-pub(crate) const UNKNOWN: u32 = u32::MAX;
-
-/// The words of all phrases, folded, by number.
-#[derive(Debug, Default)]
-pub(crate) struct Vocabulary {
-    ids: HashMap<Box<str>, u32, BuildHasherDefault<Fnv>>,
-}
-
-impl Vocabulary {
-    fn add(&mut self, word: &str) -> u32 {
-        if let Some(&id) = self.ids.get(word) {
-            return id;
-        }
-        let id = self.ids.len() as u32;
-        self.ids.insert(word.into(), id);
-        id
-    }
-
-    /// The number of a folded word.
-    pub(crate) fn get(&self, word: &str) -> Option<u32> {
-        self.ids.get(word).copied()
-    }
-
-    /// How many there are.
-    pub(crate) fn len(&self) -> usize {
-        self.ids.len()
-    }
-}
 
 /// FNV-1a: the keys are short words of our own packs, so nobody can choose them to collide.
 #[derive(Debug)]
@@ -86,33 +56,39 @@ impl Endings {
 pub(crate) struct Token {
     /// Where it stands.
     pub(crate) range: Range<u32>,
-    /// Its number.
-    pub(crate) id: u32,
-    /// Numbers of known words that it may be an inflection of.
-    pub(crate) bases: Vec<(u32, Ending)>,
+    /// Itself, folded.
+    pub(crate) folded: String,
+    /// Words that it may be an inflection of.
+    pub(crate) bases: Vec<(String, Ending)>,
 }
 
 /// Reads the words of a text.
-pub(crate) fn tokens(text: &str, words: &[Range<u32>], vocabulary: &Vocabulary) -> Vec<Token> {
-    words
-        .iter()
-        .map(|range| {
-            let folded = words::fold(slice(text, range));
-            let id = vocabulary.get(&folded).unwrap_or(UNKNOWN);
-            let bases = inflect::bases(&folded)
-                .into_iter()
-                .filter_map(|(base, ending)| Some((vocabulary.get(&base)?, ending)))
-                .collect();
-            Token { range: range.clone(), id, bases }
-        })
-        .collect()
+pub(crate) fn tokens(text: &str, words: &[Range<u32>]) -> Vec<Token> {
+    let token = |range: &Range<u32>| {
+        let folded = words::fold(slice(text, range));
+        Token { range: range.clone(), bases: inflect::bases(&folded), folded }
+    };
+    words.iter().map(token).collect()
+}
+
+/// The first word of a phrase, folded.
+pub(crate) fn first_word(text: &str) -> Option<Cow<'_, str>> {
+    let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let ends = text.as_bytes().get(plain).is_none_or(|b| matches!(b, b' ' | b'-'));
+    if plain > 0 && ends {
+        let word = &text[..plain];
+        let lower = !word.bytes().any(|b| b.is_ascii_uppercase());
+        return Some(if lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_ascii_lowercase()) });
+    }
+    let word = words::words(text).into_iter().next()?;
+    Some(Cow::Owned(words::fold(slice(text, &word))))
 }
 
 /// A phrase, compiled.
 #[derive(Debug)]
 pub(crate) struct Phrase {
     text: Box<str>,
-    words: Box<[(u32, Range<u32>)]>,
+    words: Box<[(String, Range<u32>)]>,
     exact: bool,
     endings: Endings,
 }
@@ -128,17 +104,16 @@ pub(crate) struct Found {
 
 impl Phrase {
     /// Compiles a phrase; `None` if it has no words.
-    pub(crate) fn new(text: &str, case: Case, endings: Endings, vocabulary: &mut Vocabulary) -> Option<Self> {
+    pub(crate) fn new(text: &str, case: Case, endings: Endings) -> Option<Self> {
         // The stop of an abbreviation may be missing in the text.
         let text = text.trim().trim_end_matches('.');
-        let words: Box<[_]> =
-            split(text).into_iter().map(|r| (vocabulary.add(&words::fold(slice(text, &r))), r)).collect();
+        let words: Box<[_]> = split(text).into_iter().map(|r| (words::fold(slice(text, &r)), r)).collect();
         (!words.is_empty()).then(|| Self { text: text.into(), words, exact: case == Case::Exact, endings })
     }
 
-    /// The number of its first word, and whether it is the only one.
-    pub(crate) fn first(&self) -> (u32, bool) {
-        (self.words[0].0, self.words.len() == 1)
+    /// Whether it has one word only.
+    pub(crate) fn is_word(&self) -> bool {
+        self.words.len() == 1
     }
 
     /// The phrase at the token `at` of a text, if it stands there.
@@ -146,13 +121,13 @@ impl Phrase {
         let here = tokens.get(at..at + self.words.len())?;
         let (last, others) = here.split_last()?;
         let (last_word, other_words) = self.words.split_last()?;
-        if others.iter().zip(other_words).any(|(t, w)| t.id != w.0) {
+        if others.iter().zip(other_words).any(|(t, w)| t.folded != w.0) {
             return None;
         }
-        let ending = if last.id == last_word.0 {
+        let ending = if last.folded == last_word.0 {
             Ending::None
         } else {
-            last.bases.iter().find(|(id, e)| *id == last_word.0 && self.endings.allow(*e))?.1
+            last.bases.iter().find(|(base, e)| *base == last_word.0 && self.endings.allow(*e))?.1
         };
         for (pair, words) in here.windows(2).zip(self.words.windows(2)) {
             let between = text.get(pair[0].range.end as usize..pair[1].range.start as usize)?;
@@ -247,9 +222,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn find(phrase: &str, case: Case, endings: Endings, text: &str) -> Option<(String, Ending)> {
-        let mut vocabulary = Vocabulary::default();
-        let phrase = Phrase::new(phrase, case, endings, &mut vocabulary)?;
-        let tokens = tokens(text, &words::words(text), &vocabulary);
+        let phrase = Phrase::new(phrase, case, endings)?;
+        let tokens = tokens(text, &words::words(text));
         (0..tokens.len())
             .find_map(|i| phrase.find(text, &tokens, i))
             .map(|f| (slice(text, &f.range).to_owned(), f.ending))
@@ -291,6 +265,8 @@ mod tests {
         #[test]
         fn plain_phrases_are_cut_like_text(text in "[a-zA-Z0-9 -]{0,30}") {
             prop_assert_eq!(split(&text), words::words(&text));
+            let first = split(&text).first().map(|r| words::fold(slice(&text, r)));
+            prop_assert_eq!(first_word(&text).map(Cow::into_owned), first);
         }
 
         #[test]

@@ -23,7 +23,7 @@ pub fn bases(word: &str) -> Vec<(String, Ending)> {
         out.push((base.to_owned(), Ending::Possessive));
         return out;
     }
-    if !word.is_ascii() || word.len() < 4 {
+    if !word.is_ascii() || word.len() < 4 || !word.ends_with(['s', 'd', 'g', 'n']) {
         return out;
     }
     if let Some(base) = word.strip_suffix("men") {

@@ -100,7 +100,9 @@ impl Search<'_, '_> {
         if candidate.words.iter().all(|w| is_word(w)) || self.is_derived(candidate) {
             return None;
         }
-        let readings = self.index.readings(&candidate.joined, &self.matcher.entries);
+        let spelt = is_pinyin(&candidate.joined);
+        let readings =
+            if spelt { self.index.readings(&candidate.joined, &self.matcher.entries) } else { &[] };
         let best = readings.iter().min_by_key(|r| !self.is_in_source(candidate, r.entry));
         if let Some(r) = best {
             let way = Way::SpeltOut { syllables: r.syllables, source: r.source };
