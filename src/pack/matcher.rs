@@ -75,7 +75,8 @@ impl Matcher {
         let mut matcher = Self {
             entries: Vec::new(),
             phrases: Vec::new(),
-            by_first: HashMap::default(),
+            // Room for a word an entry, so that it is seldom moved.
+            by_first: HashMap::with_capacity_and_hasher(2 * entries.len(), BuildHasherDefault::default()),
             substrings: HashMap::new(),
             patterns: Vec::new(),
             literals: OnceLock::new(),

@@ -54,7 +54,7 @@ impl Index {
         let mut index = Self {
             forms: Vec::new(),
             by_shape: HashMap::new(),
-            known: Map::default(),
+            known: Map::with_capacity_and_hasher(4 * matcher.entries.len(), BuildHasherDefault::default()),
             readings: OnceLock::new(),
         };
         for (i, entry) in matcher.entries.iter().enumerate() {

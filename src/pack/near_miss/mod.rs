@@ -169,6 +169,8 @@ impl Search<'_, '_> {
             Way::Letters | Way::Shape if person && !sourced => return None,
             Way::Letters if pinyin && !sourced => return None,
             Way::Letters => sourced || in_target,
+            // An editor may have spelt a brand by the rules of his house.
+            Way::Shape if candidate.text.eq_ignore_ascii_case(right) => false,
             Way::Shape => sourced && !person || in_target && !person && !pinyin,
         };
         let mut at = candidate.range.clone();

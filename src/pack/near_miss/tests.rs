@@ -61,6 +61,12 @@ fn slips_are_found_where_the_name_is_known_to_stand() {
 }
 
 #[test]
+fn spaces_and_capitals_are_seen() {
+    warns("A Lab Ubu doll.", Some("拉布布玩偶。"), "Lab Ubu");
+    assert_eq!(found("A LaBuBu doll.", Some("拉布布玩偶。")), [("LaBuBu".to_owned(), Severity::Info)]);
+}
+
+#[test]
 fn other_names_and_derived_forms_are_left_alone() {
     for text in [
         "Hisense's fridges and other Hisenses.",
