@@ -42,6 +42,7 @@ impl<'a> Scene<'a> {
     /// Whether everything that an entry asks of a place holds there, the source apart.
     pub(super) fn admits(&self, entry: &Entry, wrong: Option<&Wrong>, hit: &Hit) -> bool {
         self.is_prose(hit.segment, &hit.range)
+            && !is_cited(self.text(hit.segment), &hit.range)
             && self.in_scope(entry, hit)
             && entry.is_for(&self.a.doc.file.path)
             && !self.excused(&entry.unless, wrong, hit)
@@ -186,6 +187,22 @@ fn is_quoted(text: &str, at: usize) -> bool {
     curly > 0 && closes || straight && text[at..].contains('"')
 }
 
+/// Whether a place is what the text says that something means word for word: in quotation marks or brackets, behind
+/// "literally" or right behind the original.
+fn is_cited(text: &str, range: &Range<u32>) -> bool {
+    const MARKS: [char; 8] = ['"', '“', '‘', '\'', '(', '（', '「', '*'];
+    let before = &text[..range.start as usize];
+    // The whole of what is quoted, of which this may be a part.
+    let quoted = before
+        .rfind(MARKS)
+        .filter(|_| text[range.end as usize..].contains(['"', '”', '’', '\'', ')', '）', '」', '*']));
+    let head = before[..quoted.unwrap_or(before.len())].trim_end_matches([' ', ',', ':', '.', '–', '—']);
+    let head = head.trim_end_matches(MARKS).trim_end();
+    let literally = head.ends_with("literally") || head.ends_with("word for word");
+    let original = head.chars().next_back().is_some_and(|c| crate::text::script::script(c).is_cjk());
+    literally || quoted.is_some() && original
+}
+
 /// Whether a place is part of an address, a handle, a tag or a file name.
 fn is_machine_readable(text: &str, range: &Range<u32>) -> bool {
     let (start, end) = (range.start as usize, range.end as usize);
@@ -206,7 +223,7 @@ fn is_machine_readable(text: &str, range: &Range<u32>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_machine_readable, is_quoted, stands_alone};
+    use super::{is_cited, is_machine_readable, is_quoted, stands_alone};
     use proptest::prelude::*;
 
     #[test]
@@ -237,6 +254,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_to_be_the_sense_is_cited() {
+        let is = |marked: &str| {
+            let m = crate::rule::testing::unmark(marked);
+            let (at, inside) = &m.spans[0];
+            is_cited(&m.text, &(*at..at + inside.len() as u32))
+        };
+        assert!(
+            is("why 马马虎虎, literally \"[[horse horse]]\", means") && is("马马虎虎 (“[[horse horse]]”)")
+        );
+        assert!(!is("He said \"[[horse horse]]\".") && !is("on 马路 [[horse horse]]"));
+    }
+
+    #[test]
     fn a_word_cut_out_of_others_does_not_stand() {
         let stands = |text: &str, form: &str| {
             text.match_indices(form).any(|(i, f)| stands_alone(text, i, i + f.len()))
@@ -253,6 +283,7 @@ mod tests {
                 let end = i + c.len_utf8();
                 is_machine_readable(&text, &(i as u32..end as u32));
                 is_quoted(&text, i);
+                is_cited(&text, &(i as u32..end as u32));
                 stands_alone(&text, i, end);
             }
         }
