@@ -82,7 +82,7 @@ fn default_message(rule: &str, has_source: bool) -> &'static str {
 pub(super) fn help(entry: &Entry) -> Option<String> {
     let write = entry.spec.help.clone().or_else(|| Some(format!("write `{}`", entry.standard()?)));
     match (write, &entry.spec.note) {
-        (Some(write), Some(note)) => Some(format!("{write}; {note}")),
+        (Some(write), Some(note)) => Some(format!("{write}. {}", note.trim_end_matches('.'))),
         (write, note) => write.or_else(|| note.clone()),
     }
 }
