@@ -18,7 +18,7 @@ use crate::finding::{Label, Message, Raw, Severity};
 use crate::lang::{explain, is_han, scripts, surname};
 use crate::rule::Source;
 use crate::text::runs::{Run, foreign_runs};
-use crate::text::script::Script;
+use crate::text::script::{self, Script};
 use crate::text::words::fold;
 
 declare_rule! {
@@ -83,7 +83,7 @@ pub(super) fn is_menu(segment: &Segment) -> bool {
     links.peek().is_some()
         && links.all(|m| {
             let name = &shown[m.range.start as usize..m.range.end as usize];
-            name.is_ascii() || cues().has("own", name)
+            !script::has_cjk(name) || cues().has("own", name)
         })
 }
 
@@ -172,7 +172,7 @@ fn candidates<'a>(a: &'a Analysis<'_>) -> Vec<Candidate<'a>> {
             let start = sentence.start;
             let around = Around::new(shown, &run, sentence);
             let mut verdict = judge(&around, a.doc.langs.source.as_ref().is_none_or(|l| l.is("zh")));
-            let whole = shown.chars().all(|c| !c.is_alphabetic() || foreign(crate::text::script::script(c)));
+            let whole = shown.chars().all(|c| !c.is_alphabetic() || foreign(script::script(c)));
             let listed = column && segment.role == Role::Cell && whole;
             let referenced = under_references || is_reference(a, i, segment, &run);
             let menu = cues().has("own", around.inside()) && is_menu(segment);
