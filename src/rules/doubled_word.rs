@@ -69,6 +69,21 @@ pub(super) fn is_connective(lang: &str, word: &str) -> bool {
     is(lang, "connective", word)
 }
 
+/// Whether a folded word can hang a phrase on one like it: "the heir of the heir of".
+pub(super) fn is_nesting(lang: &str, word: &str) -> bool {
+    is(lang, "nesting", word)
+}
+
+/// Whether a subject and its verb end one clause and begin the next: "how it does it does well".
+pub(super) fn meets_at_border(a: &Analysis<'_>, i: usize, text: &str, pair: &[Range<u32>; 2]) -> bool {
+    let lang = a.doc.langs.target.primary();
+    let words = a.words(i);
+    let at = words.partition_point(|w| w.start < pair[0].start);
+    is(lang, "subject", &fold(of(text, &pair[0])))
+        && is(lang, "clause", &fold(of(text, &pair[1])))
+        && after_question_word(text, words, &a.sentence_at(i, pair[0].start), at + 1)
+}
+
 fn is(lang: &str, class: &'static str, word: &str) -> bool {
     WORDS.get(lang).is_some_and(|words| words.contains(&(class, word)))
 }
