@@ -112,9 +112,16 @@ impl Run<'_, '_> {
         }
     }
 
-    /// Whether what looks like a loop is the end of one clause and the beginning of the next: "how it does it does".
+    /// Whether what looks like a loop is the end of one phrase and the beginning of the next: "how it does it does", or
+    /// two parts that markup sets off.
     fn is_border(&self, i: usize, l: Loop) -> bool {
-        let (tokens, text) = (&self.tokens[i], self.a.doc.target[i].shown());
+        let (tokens, segment) = (&self.tokens[i], &self.a.doc.target[i]);
+        let text = segment.shown();
+        let whole = tokens[l.start].start..tokens[l.end() - 1].end;
+        let raw = segment.text.raw(whole.clone());
+        if l.times == 2 && raw.end - raw.start > whole.end - whole.start {
+            return true;
+        }
         l.period == 2 && l.times == 2 && {
             let (one, two) = (tokens[l.start], tokens[l.start + 1]);
             let words = [one.start..one.end, two.start..two.end];

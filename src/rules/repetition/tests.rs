@@ -46,6 +46,7 @@ fn what_authors_repeat_passes() {
         "A B A B A B A B",
         "New York New York is the heir of the heir of the king. How it does it does not matter.",
         "Throw the shuttle\nDraw the thread of the queen\nThrow the shuttle\nDraw the thread of the queen",
+        "It is read from the cache the <u>cache hit</u> fills.",
         "- The value is set to zero here.\n- The value is set to zero here.",
         "- If x is -0 and y is +0, it is true.\n- If x is +0 and y is -0, it is true.",
         "He laughed: hahahahahahahaha, and she cried noooooooooo.",
