@@ -10,7 +10,7 @@ use self::copies::source_repeats;
 use self::loops::{Loop, Use, letters, loops};
 use self::passages::Stretch;
 use self::tokens::{Gap, Token, tokens};
-use self::verse::is_verse;
+pub(super) use self::verse::is_verse;
 use super::doubled_word::{is_connective, is_emphatic, is_nesting, meets_at_border};
 use crate::analysis::Analysis;
 use crate::declare_rule;

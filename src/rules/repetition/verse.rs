@@ -9,7 +9,7 @@ const LINE: usize = 90;
 
 /// Whether a segment looks like verse: a quotation or a line with notes, or short lines that begin with a capital and
 /// end without a stop. A reader of Markdown joins the lines, so they are counted in the file.
-pub(super) fn is_verse(segment: &Segment) -> bool {
+pub(in crate::rules) fn is_verse(segment: &Segment) -> bool {
     let text = segment.shown();
     if text.contains(['♪', '♫'])
         || segment.role == Role::Quote && !text.ends_with(['.', '!', '?', '。', '”', '"'])
