@@ -1,10 +1,14 @@
+mod context;
+
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use self::context::after_question_word;
+pub(super) use self::context::meets_at_border;
 use crate::analysis::Analysis;
 use crate::declare_rule;
-use crate::document::{MarkKind, Segment};
+use crate::document::{MarkKind, Role, Segment};
 use crate::finding::{Applicability, Label, Message, Raw, Replace, Severity};
 use crate::rule::Source;
 use crate::text::script::{Script, script};
@@ -33,7 +37,7 @@ declare_rule! {
     ///
     /// ## Limits
     /// Names that double (`Duran Duran`) are told by their capitals, so `Berlin Berlin` passes. Words that are doubled
-    /// for force (`very very`) pass always. Chinese and Japanese, which double words without a space, are left alone.
+    /// for force (`very very`) or stand beside another doubled word pass always. Chinese and Japanese, which double words without a space, are left alone.
     DoubledWord {
         id: "doubled-word",
         summary: "a word that stands twice in a row",
@@ -69,6 +73,11 @@ pub(super) fn is_connective(lang: &str, word: &str) -> bool {
     is(lang, "connective", word)
 }
 
+/// Whether a folded word can hang a phrase on one like it: "the heir of the heir of".
+pub(super) fn is_nesting(lang: &str, word: &str) -> bool {
+    is(lang, "nesting", word)
+}
+
 fn is(lang: &str, class: &'static str, word: &str) -> bool {
     WORDS.get(lang).is_some_and(|words| words.contains(&(class, word)))
 }
@@ -79,20 +88,35 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     }
     for (i, segment) in a.target() {
         let (text, words) = (segment.shown(), a.words(i));
-        let mut at = 0;
-        while at + 1 < words.len() {
-            let mut last = at;
-            while last + 1 < words.len() && same(text, &words[last], &words[last + 1]) {
-                last += 1;
+        let runs = runs(text, words);
+        for (n, run) in runs.iter().enumerate() {
+            // "Horse horse tiger tiger" was doubled on purpose.
+            let beside = |m: usize| {
+                runs.get(m).is_some_and(|r: &Range<usize>| r.end == run.start || r.start == run.end)
+            };
+            if n.checked_sub(1).is_some_and(beside) || beside(n + 1) {
+                continue;
             }
-            if last > at
-                && let Some(finding) = judge(a, i, segment, words, at..last + 1)
-            {
-                out.push(finding);
-            }
-            at = last.max(at + 1);
+            out.extend(judge(a, i, segment, words, run.clone()));
         }
     }
+}
+
+/// Every row of words that are the same.
+fn runs(text: &str, words: &[Range<u32>]) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at + 1 < words.len() {
+        let mut last = at;
+        while last + 1 < words.len() && same(text, &words[last], &words[last + 1]) {
+            last += 1;
+        }
+        if last > at {
+            out.push(at..last + 1);
+        }
+        at = last + 1;
+    }
+    out
 }
 
 fn of<'t>(text: &'t str, r: &Range<u32>) -> &'t str {
@@ -128,8 +152,14 @@ fn judge(
         || is(lang, "grammar", &word)
         || is(lang, "emphasis", &word) && (!is_function || is_called(text, whole.end))
         || is(lang, "clause", &word) && after_question_word(text, words, &sentence, run.start)
-        || !case_fits(lang, text, before, first, second, is_function)
-        || !is_function && (words.len() <= 4 || is_set_apart(segment, &whole) || text.contains(['♪', '♫']));
+        || context::has_two_uses(lang, text, words, &run)
+        || !case_fits(lang, segment, before, first, second, is_function)
+        || is_capitalised(of(text, second)) && context::is_name(a, text, &whole)
+        || !is_function
+            && (words.len() <= 4
+                || is_set_apart(segment, &whole)
+                || text.contains(['♪', '♫'])
+                || context::is_in_code(a, &word));
     if quiet {
         return None;
     }
@@ -190,28 +220,15 @@ fn is_set_apart(segment: &Segment, at: &Range<u32>) -> bool {
         .any(|m| matches!(m.kind, MarkKind::Emphasis | MarkKind::Cite | MarkKind::Lang(_)))
 }
 
-/// "What it is is", "how he did did": the first closes a clause, the second is the verb of the sentence; and a verb's
-/// own particle meets a preposition only there.
-fn after_question_word(text: &str, words: &[Range<u32>], sentence: &Range<u32>, at: usize) -> bool {
-    let from = words[..at].iter().rposition(|w| w.start < sentence.start).map_or(0, |p| p + 1);
-    words[from..from.max(at.saturating_sub(1))].iter().any(|w| {
-        let between = of(text, &(w.end..words[at].start));
-        !between.contains([',', ';', ':', '“', '"'])
-            && matches!(
-                fold(of(text, w)).as_str(),
-                "what" | "who" | "how" | "where" | "why" | "whatever" | "whoever" | "wherever"
-            )
-    })
-}
-
 fn case_fits(
     lang: &str,
-    text: &str,
+    segment: &Segment,
     before: Option<&Range<u32>>,
     first: &Range<u32>,
     second: &Range<u32>,
     is_function: bool,
 ) -> bool {
+    let text = segment.shown();
     let (one, two) = (of(text, first), of(text, second));
     let after_capital = before.is_some_and(|w| {
         is_capitalised(of(text, w)) && of(text, &(w.end..first.start)).chars().all(char::is_whitespace)
@@ -232,6 +249,8 @@ fn case_fits(
         (true, true) => {
             is_function && !is(lang, "name", &fold(one)) && !is_all_caps(one)
                 || after_capital && one.chars().count() >= 7 && !is_all_caps(one)
+                // Headings write every word with a capital.
+                || matches!(segment.role, Role::Title | Role::Heading) && is(lang, "attribute", &fold(one))
         }
     }
 }

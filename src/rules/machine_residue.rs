@@ -9,7 +9,7 @@ use self::report::{json, mark, phrase};
 use super::phrase_table::Table;
 use crate::analysis::Analysis;
 use crate::declare_rule;
-use crate::document::{MarkKind, Segment};
+use crate::document::{MarkKind, Role, Segment};
 use crate::finding::{Raw, Severity};
 use crate::rule::Source;
 use crate::text::words::is_capitalised;
@@ -79,7 +79,7 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     out.extend(
         found.iter().filter(|(i, m)| !in_source(a, text_of(a, *i, &m.at))).map(|(i, m)| mark(a, *i, m)),
     );
-    check_phrases(a, &phrases, out);
+    check_phrases(a, &mut phrases, out);
 }
 
 fn text_of<'a>(a: &Analysis<'a>, i: usize, at: &Range<u32>) -> &'a str {
@@ -90,18 +90,29 @@ fn in_source(a: &Analysis<'_>, what: &str) -> bool {
     a.doc.source.iter().any(|s| s.shown().contains(what))
 }
 
-fn check_phrases(a: &Analysis<'_>, found: &[(usize, &'static str, Range<u32>)], out: &mut Vec<Raw>) {
+fn check_phrases(a: &Analysis<'_>, found: &mut [(usize, &'static str, Range<u32>)], out: &mut Vec<Raw>) {
+    found.sort_by_key(|(i, _, at)| (*i, at.start, u32::MAX - at.end));
+    let found = &*found;
     let has = |class: &str| found.iter().any(|f| f.1 == class);
     let labels = found.iter().filter(|f| f.1 == "label").count();
+    // What the machine says of itself does not make it the topic.
+    let topic = found.iter().any(|(i, class, at)| {
+        *class == "topic" && !found.iter().any(|(s, c, t)| s == i && c != class && contains(t, at))
+    });
     let mut taken: Vec<(usize, &Range<u32>)> = Vec::new();
     for (i, class, at) in found {
         let segment = &a.doc.target[*i];
         let text = segment.shown();
         let class = match *class {
-            "user" | "assistant" if has("user") && has("assistant") && !has("topic") => "role",
-            "source" | "target" if has("source") && has("target") && !has("topic") => "role",
-            "user" | "assistant" | "source" | "target" | "topic" => continue,
+            "user" | "assistant" if has("user") && has("assistant") && !topic => "role",
+            "source" | "target" if has("source") && has("target") && !topic => "role",
+            "assistant" | "target" if !topic && is_lone_tag(a, found, *i, class, at) => "role",
+            "user" | "assistant" | "source" | "target" | "topic" | "human" => continue,
             "label" if labels > MOST || is_credit(&text[at.end as usize..]) => continue,
+            "preamble" if found.iter().any(|(s, c, t)| s == i && *c == "human" && contains(at, t)) => {
+                continue;
+            }
+            "refusal" | "offer" if segment.role == Role::Quote => continue,
             other => other,
         };
         let sentence = !matches!(class, "placeholder" | "note" | "omitted");
@@ -116,6 +127,27 @@ fn check_phrases(a: &Analysis<'_>, found: &[(usize, &'static str, Range<u32>)], 
         taken.push((*i, at));
         out.push(phrase(text, *i, class, at));
     }
+}
+
+fn contains(outer: &Range<u32>, inner: &Range<u32>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// Whether a tag of a chat or a prompt that is the only one of its document has a sentence behind it: in a play or an
+/// interview more would follow, a device has a figure there, and a manual has code.
+fn is_lone_tag(
+    a: &Analysis<'_>,
+    found: &[(usize, &'static str, Range<u32>)],
+    i: usize,
+    class: &str,
+    at: &Range<u32>,
+) -> bool {
+    let rest = a.doc.target[i].shown()[at.end as usize..].trim();
+    found.iter().filter(|f| f.1 == class).count() == 1
+        && rest.starts_with(char::is_uppercase)
+        && rest.ends_with(['.', '!', '?'])
+        && rest.split_whitespace().count() >= 4
+        && !a.doc.target.iter().any(|s| s.role == Role::Code)
 }
 
 /// Whether the source has a phrase of the class itself: then it was translated.

@@ -2,45 +2,50 @@ mod copies;
 mod loops;
 mod passages;
 mod tokens;
+mod verse;
+
+use std::ops::Range;
 
 use self::copies::source_repeats;
-use self::loops::{Loop, Use, loops};
+use self::loops::{Loop, Use, letters, loops};
 use self::passages::Stretch;
-use self::tokens::{Token, tokens};
-use super::doubled_word::{is_connective, is_emphatic};
+use self::tokens::{Gap, Token, tokens};
+pub(super) use self::verse::is_verse;
+use super::doubled_word::{is_connective, is_emphatic, is_nesting, meets_at_border};
 use crate::analysis::Analysis;
 use crate::declare_rule;
+use crate::document::MarkKind;
 use crate::finding::{Applicability, Label, Message, Raw, Replace, Severity};
 use crate::rule::Source;
-use crate::text::words::fold;
+use crate::text::words::{fold, is_all_caps, is_capitalised};
 
 declare_rule! {
     /// ## What it does
     /// Finds loops, in which a word or phrase comes again and again, and sentences, passages and paragraphs that stand
-    /// twice. What is marked is what has to go; the first occurrence is a related place.
+    /// twice. A loop is marked as a whole; of a copy the second is marked, and the first is a related place.
     ///
     /// ## Why it matters
     /// A machine that loops loses the text behind the loop, and one that translates in pieces translates some twice.
     ///
     /// ## Examples
     /// ```flags
-    /// The plant is one of the [[one of the one of the]] largest of its kind.
+    /// The plant is [[one of the one of the one of the]] largest of its kind.
     /// ```
     /// ```flags
     /// The bridge was closed for repairs. [[The bridge was closed for repairs.]] It opens in May.
     /// ```
     /// ```flags a.zh.txt en zh
-    /// 他整理了资料[[资料资料资料资料]]。
+    /// 他整理了[[资料资料资料资料资料]]。
     /// ```
     /// ```passes
     /// Never, never, never give up! Ha ha ha ha. It rained day after day after day, over and over and over.
     /// ```
     ///
     /// ## Limits
-    /// Short exclamations, laughter and sounds may repeat. Copies with other text between are reported with a source at
-    /// hand; without it only long paragraphs are. A paragraph that stands four times or more is taken for a refrain or
-    /// a notice, and with a source that repeats itself nothing but loops is reported. A passage that was translated
-    /// twice in other words is not seen.
+    /// Short exclamations, laughter and sounds may repeat, and so may the lines of verse. Copies with other text between
+    /// are reported with a source at hand; without it only paragraphs that stand close to each other or are long. A
+    /// paragraph that stands four times or more is taken for a refrain or a notice, and with a source that repeats
+    /// itself nothing but loops is reported. A passage that was translated twice in other words is not seen.
     Repetition {
         id: "repetition",
         summary: "a loop, or a passage that stands twice",
@@ -54,6 +59,9 @@ declare_rule! {
 
 /// Tokens of a loop that swallows its segment.
 const SWALLOWS: usize = 24;
+
+/// How often a line of verse may come again without a break.
+const VERSE: usize = 8;
 
 /// The tokens of all segments, and what was reported already.
 struct Run<'a, 'b> {
@@ -81,40 +89,73 @@ impl Run<'_, '_> {
     fn loops(&mut self) {
         let lang = self.a.doc.langs.target.primary();
         for i in 0..self.tokens.len() {
-            let tokens = &self.tokens[i];
-            let text = self.a.doc.target[i].shown();
-            let use_of = |t: &Token| match fold(&text[t.start as usize..t.end as usize]) {
-                word if is_emphatic(lang, &word) => Use::Emphatic,
-                word if is_connective(lang, &word) => Use::Connective,
-                _ => Use::Plain,
+            let (tokens, segment) = (&self.tokens[i], &self.a.doc.target[i]);
+            let text = segment.shown();
+            let use_of = |t: &Token| {
+                let shown = &text[t.start as usize..t.end as usize];
+                match fold(shown) {
+                    word if is_emphatic(lang, &word) => Use::Emphatic,
+                    word if is_connective(lang, &word) => Use::Connective,
+                    word if is_nesting(lang, &word) => Use::Nesting,
+                    _ if is_capitalised(shown) && !is_all_caps(shown) => Use::Name,
+                    _ => Use::Plain,
+                }
             };
-            let found: Vec<Loop> = loops(tokens, &use_of);
+            let mut found: Vec<Loop> = loops(tokens, &use_of);
+            found.retain(|l| !self.is_border(i, *l) && (l.times >= VERSE || !is_verse(segment)));
             for l in found {
                 let finding = self.report_loop(i, l);
                 self.out.push(finding);
                 self.taken.push(Stretch { segment: i, tokens: l.start..l.end() });
             }
+            self.letters(i);
+        }
+    }
+
+    /// Whether what looks like a loop is the end of one phrase and the beginning of the next: "how it does it does", or
+    /// two parts that markup sets off.
+    fn is_border(&self, i: usize, l: Loop) -> bool {
+        let (tokens, segment) = (&self.tokens[i], &self.a.doc.target[i]);
+        let text = segment.shown();
+        let whole = tokens[l.start].start..tokens[l.end() - 1].end;
+        let raw = segment.text.raw(whole.clone());
+        if l.times == 2 && raw.end - raw.start > whole.end - whole.start {
+            return true;
+        }
+        l.period == 2 && l.times == 2 && {
+            let (one, two) = (tokens[l.start], tokens[l.start + 1]);
+            let words = [one.start..one.end, two.start..two.end];
+            meets_at_border(self.a, i, text, &words)
+        }
+    }
+
+    /// Words in which a few letters come again and again.
+    fn letters(&mut self, i: usize) {
+        let segment = &self.a.doc.target[i];
+        let text = segment.shown();
+        for (n, t) in self.tokens[i].iter().enumerate() {
+            let Some((unit, run)) = letters(&text[t.start as usize..t.end as usize]) else { continue };
+            let (start, end) = (t.start + run.start, t.start + run.end);
+            let is_code = |k: &MarkKind| matches!(k, MarkKind::Code | MarkKind::Url | MarkKind::NoTranslate);
+            if segment.text.marks_at(start..end).any(|m| is_code(&m.kind)) {
+                continue;
+            }
+            let unit = start..start + unit;
+            self.out.push(looped(text, i, unit.clone(), start..end, unit.end..end));
+            self.taken.push(Stretch { segment: i, tokens: n..n + 1 });
         }
     }
 
     fn report_loop(&self, i: usize, l: Loop) -> Raw {
         let (tokens, text) = (&self.tokens[i], self.a.doc.target[i].shown());
         let unit = tokens[l.start].start..tokens[l.start + l.period - 1].end;
-        let surplus = tokens[l.start + l.period].start..tokens[l.end() - 1].end;
+        let end = tokens[l.end() - 1].end;
+        // Looped sentences are marked with their last stop.
+        let stop = if tokens[l.start + l.period].gap == Gap::Stop { stops(text, end) } else { 0 };
         let size = l.end() - l.start;
         let swallows = size >= SWALLOWS && size * 2 >= tokens.len();
         let severity = if swallows { Severity::Error } else { Severity::Warning };
-        let shown = &text[unit.start as usize..unit.end as usize];
-        let edit = Replace { at: Label::target(i, unit.end..surplus.end), with: String::new() };
-        Repetition::META
-            .finding(
-                Label::target(i, surplus),
-                Message::new("`{unit}` comes again and again").with("unit", shown),
-            )
-            .help("delete the repetitions, and check in the source what the loop has swallowed")
-            .related(Label::target(i, unit), "first here")
-            .severity(severity)
-            .fix(Applicability::Unsafe, vec![edit])
+        looped(text, i, unit.clone(), unit.start..end + stop, unit.end..end).severity(severity)
     }
 
     fn copy(&mut self, first: &Stretch, second: &Stretch) {
@@ -143,10 +184,28 @@ impl Run<'_, '_> {
     fn label(&self, s: &Stretch) -> Label {
         let (tokens, text) = (&self.tokens[s.segment], self.a.doc.target[s.segment].shown());
         let end = tokens[s.tokens.end - 1].end;
-        let stop = text[end as usize..].find(|c| !matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '…'));
-        let stop = stop.unwrap_or(text.len() - end as usize);
-        Label::target(s.segment, tokens[s.tokens.start].start..end + stop as u32)
+        Label::target(s.segment, tokens[s.tokens.start].start..end + stops(text, end))
     }
+}
+
+/// The finding for a loop: its unit, all of it, and what has to go.
+fn looped(text: &str, i: usize, unit: Range<u32>, whole: Range<u32>, surplus: Range<u32>) -> Raw {
+    let shown = &text[unit.start as usize..unit.end as usize];
+    let edit = Replace { at: Label::target(i, surplus), with: String::new() };
+    Repetition::META
+        .finding(
+            Label::target(i, whole),
+            Message::new("`{unit}` comes again and again").with("unit", shown),
+        )
+        .help("delete the repetitions, and check in the source what the loop has swallowed")
+        .fix(Applicability::Unsafe, vec![edit])
+}
+
+/// The bytes of the marks that end a sentence at `end`.
+fn stops(text: &str, end: u32) -> u32 {
+    let rest = &text[end as usize..];
+    let stop = rest.find(|c| !matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '…'));
+    stop.unwrap_or(rest.len()) as u32
 }
 
 #[cfg(test)]

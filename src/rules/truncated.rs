@@ -2,10 +2,12 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::repetition::is_verse;
 use crate::analysis::Analysis;
 use crate::declare_rule;
 use crate::document::{MarkKind, Role, Segment};
 use crate::finding::{Label, Message, Raw, Severity};
+use crate::lang::english::is_beginning;
 use crate::rule::Source;
 use crate::text::script::has_cjk;
 use crate::text::words::fold;
@@ -48,6 +50,13 @@ type Words = HashSet<(&'static str, &'static str)>;
 
 static OPEN: LazyLock<Words> = LazyLock::new(|| table(include_str!("truncated/words.tsv")));
 static FINITE: LazyLock<Words> = LazyLock::new(|| table(include_str!("truncated/finite.tsv")));
+static PAIRS: LazyLock<Words> = LazyLock::new(|| {
+    let lines = include_str!("truncated/pairs.tsv").lines().filter(|l| !l.starts_with('#'));
+    lines
+        .filter_map(|l| l.split_once('\t'))
+        .flat_map(|(lang, pairs)| pairs.split('|').map(move |p| (lang, p)))
+        .collect()
+});
 static STRANDED: LazyLock<Words> = LazyLock::new(|| table(include_str!("truncated/stranded.tsv")));
 
 fn table(data: &'static str) -> Words {
@@ -98,29 +107,43 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
         let Some(word) = a.words(i).last() else { continue };
         let bare = text.trim_end_matches([',', '，', '、', '-', '—']).trim_end();
         let count = a.words(i).len();
-        if word.end as usize != bare.len() || is_link(segment, word.end) || count < FEW {
+        let shows = a.doc.target.get(i + 1).is_some_and(|next| next.role == Role::Code);
+        if word.end as usize != bare.len()
+            || is_link(segment, word.end)
+            || count < FEW
+            || shows
+            || is_verse(segment)
+        {
             continue;
         }
         let folded = fold(&text[word.start as usize..word.end as usize]);
         let is_lower = folded == text[word.start as usize..word.end as usize];
         let open = is_lower && OPEN.contains(&(lang, folded.as_str()));
-        let certain = open && !STRANDED.contains(&(lang, folded.as_str()));
+        let certain = open && !STRANDED.contains(&(lang, folded.as_str())) || is_pair(a, i);
         let plain = is_lower && folded.chars().all(char::is_alphabetic);
         let sentence = count >= SENTENCE && plain && is_sentence(a, i, segment);
+        let broken = sentence && is_broken(a, lang, &folded);
         let cut = if Some(i) == end {
             let begun = a.sentences(i).len() > 1 || text.starts_with(|c: char| c.is_uppercase());
-            certain || sentence && (open && begun || habit >= Habit::Regular && n > 0)
+            let stopped = segment.role == Role::Paragraph && last_is_long(a, i);
+            certain
+                || broken
+                || sentence && (open && begun || stopped || habit >= Habit::Regular && n > 0)
         } else if segment.role == Role::Item {
-            false
+            // The items of many lists have no stops.
+            let before = i.checked_sub(1).and_then(|p| a.doc.target.get(p));
+            certain && count >= SENTENCE && before.is_some_and(|s| s.role == Role::Item && ends(s.shown()))
         } else {
+            let is_heading = segment.role == Role::Heading && !a.doc.file.path.ends_with(".txt");
             let stands_out = n >= HEAD
+                && !is_heading
                 && sentence
                 && habit == Habit::Strict
                 && bare.len() == text.len()
                 && text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '“' | '"'))
                 && has_finite(a, i, segment)
                 && !source_is_open(a);
-            next_begins(a, i) && (certain || open && short(a, i) || stands_out)
+            next_begins(a, i) && (certain || broken || open && short(a, i) || stands_out)
         };
         // Chinese and Japanese write many lines without a stop, and a text in another script has its own rule.
         let fits = if a.doc.langs.target.is_cjk() {
@@ -137,6 +160,35 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
 /// Whether the source has lines without a stop behind its title: then the translation may have some.
 fn source_is_open(a: &Analysis<'_>) -> bool {
     a.doc.source.iter().skip(HEAD).any(|s| s.shown().trim_end().ends_with(char::is_alphanumeric))
+}
+
+/// Whether the last two words are a pair after which a sentence goes on.
+fn is_pair(a: &Analysis<'_>, i: usize) -> bool {
+    let (text, lang) = (a.doc.target[i].shown(), a.doc.langs.target.primary());
+    let fold = |w: &Range<u32>| fold(&text[w.start as usize..w.end as usize]);
+    let [.., first, one, two] = a.words(i) else { return false };
+    let pair = format!("{} {}", fold(one), fold(two));
+    let three = format!("{} {pair}", fold(first));
+    PAIRS.contains(&(lang, pair.as_str())) || PAIRS.contains(&(lang, three.as_str()))
+}
+
+/// Whether a word that stands nowhere else in the document is the first part of another.
+fn is_broken(a: &Analysis<'_>, lang: &str, word: &str) -> bool {
+    let again = |s: &Segment| s.shown().split(|c: char| !c.is_alphanumeric()).filter(|w| *w == word).count();
+    lang == "en"
+        && word.len() > 3
+        && is_beginning(word)
+        && a.doc.target.iter().map(again).sum::<usize>() == 1
+}
+
+/// Whether the last of several sentences is a whole one but for its stop.
+fn last_is_long(a: &Analysis<'_>, i: usize) -> bool {
+    let (words, sentences) = (a.words(i), a.sentences(i));
+    let text = a.doc.target[i].shown();
+    let Some(last) = sentences.last().filter(|_| sentences.len() > 1) else { return false };
+    text[last.start as usize..].starts_with(char::is_uppercase)
+        && words.iter().rev().take_while(|w| w.start >= last.start).count() >= SENTENCE
+        && has_finite(a, i, &a.doc.target[i])
 }
 
 /// Whether the last of several sentences has hardly begun: "Based on".

@@ -7,6 +7,8 @@ fn doubled_words_are_found_with_their_whole_run() {
         "They met [[for for for]] an hour. [[Is is]] so. Who [[were were]] there?",
         "The cure for the sick [[pets pets]] was found at last.",
         "It rose at Example [[University University]] last year.",
+        "The user [[can can]] choose. A boat [[in in]] the bay is hers. Who [[was was]] there?",
+        "# Town Gets [[New New]] Road",
         "[[It it]] was late — [[the the]] sun had set.",
     ] {
         assert_english("doubled-word", marked);
@@ -28,6 +30,10 @@ fn words_that_double_in_good_text_pass() {
         "She spelled it b b c, gate 7 7.",
         "Chen Feifei and Ling Ling and Mr. Chen Chen sang la la la.",
         "work work work",
+        "What is is, and what was was. They came in in single file. We can can the beans.",
+        "It means \"horse horse tiger tiger\" there. It went one one, two one, two two.",
+        "# The The\n\nThe The is a band, and I like The The.",
+        "It has a circle with radius radius.\n\n    arc(x, y, radius)",
     ] {
         assert_english("doubled-word", text);
     }

@@ -49,7 +49,17 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
 type Found = Option<(&'static str, usize, Option<String>)>;
 
 fn token(rest: &str) -> Found {
-    TOKENS.iter().find_map(|(class, mark)| prefix(rest, mark).map(|len| (*class, len, None)))
+    TOKENS.iter().find_map(|(class, mark)| {
+        prefix(rest, mark).map(|len| (*class, len + role(&rest[..len], &rest[len..]), None))
+    })
+}
+
+/// The length of the role that opens a turn of a chat behind its token: `<|im_start|>assistant`.
+fn role(token: &str, rest: &str) -> usize {
+    let word = rest.find(|c: char| !c.is_alphanumeric()).map_or(rest, |end| &rest[..end]);
+    let opens = token.contains("start");
+    let is_role = matches!(word, "assistant" | "user" | "system" | "model" | "tool" | "developer");
+    if opens && is_role { word.len() } else { 0 }
 }
 
 /// The length of what a mark matches at the beginning of a text, without regard to case.
@@ -180,6 +190,7 @@ mod tests {
             [("control", "▁"), ("control", "▁"), ("control", "<0x0A>"), ("control", "⁇")]
         );
         assert_eq!(found("```json then ```"), [("fence", "```json"), ("fence", "```")]);
+        assert_eq!(found("<|im_start|>user"), [("control", "<|im_start|>user")]);
         assert_eq!(found("```rust"), [("code", "```rust")]);
     }
 

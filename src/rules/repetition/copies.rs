@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Run;
 use super::passages::{Stretch, key, passages, weight};
 use super::tokens::Token;
+use super::verse::is_verse;
 use crate::analysis::Analysis;
 use crate::document::{Role, Segment};
 use crate::text::sentences::sentences;
@@ -16,8 +17,11 @@ const SENTENCE: usize = 6;
 const LONG_SENTENCE: usize = 14;
 /// Words of a paragraph that is copied from elsewhere in the document.
 const PARAGRAPH: usize = 8;
-/// Words of a copied paragraph that needs no source to be a fault.
-const LONG_PARAGRAPH: usize = 30;
+/// Words of a copied paragraph that needs no source to be a fault, close to the first and elsewhere.
+const NEAR_PARAGRAPH: usize = 14;
+const LONG_PARAGRAPH: usize = 60;
+/// How many segments may part copies that are close to each other.
+const NEAR: usize = 3;
 /// Paragraphs that come more often are refrains or notices.
 const MOST_COPIES: usize = 3;
 
@@ -43,7 +47,7 @@ impl Run<'_, '_> {
         let prose: Vec<(usize, &[Token])> = self
             .a
             .target()
-            .filter(|(_, s)| s.role.is_prose())
+            .filter(|(_, s)| s.role.is_prose() && !is_verse(s))
             .map(|(i, _)| (i, &self.tokens[i][..]))
             .collect();
         let lead = self.a.target().next().map(|(i, _)| i);
@@ -79,7 +83,10 @@ impl Run<'_, '_> {
                 let here = Stretch { segment: i, tokens: range };
                 if let Some((n, first)) = seen.insert(key(tokens), (number, here.clone())) {
                     let (one, two) = (&self.a.doc.target[first.segment], segment);
-                    let apart = one.role == two.role && one.role != Role::Title && !is_spoken(two.shown());
+                    let alike = one.role == two.role && one.role != Role::Title && !is_spoken(two.shown());
+                    // Items of a list say the same of several things, and lines without a stop are verses.
+                    let sure = two.role != Role::Item && is_stopped(two.shown());
+                    let apart = alike && (sure || self.a.doc.has_source());
                     let next = n + 1 == number && (first.segment == i || apart);
                     let near =
                         first.segment + 1 >= i && two.role.is_prose() && weight(tokens) >= LONG_SENTENCE;
@@ -110,8 +117,14 @@ impl Run<'_, '_> {
         copies.sort_unstable();
         for places in copies {
             let whole = |i: usize| Stretch { segment: i, tokens: 0..self.tokens[i].len() };
-            if self.a.doc.has_source() || weight(&self.tokens[places[0]]) >= LONG_PARAGRAPH {
-                out.extend(places[1..].iter().map(|&i| (whole(places[0]), whole(i))));
+            let weight = weight(&self.tokens[places[0]]);
+            for pair in places.windows(2) {
+                let near = pair[1] - pair[0] <= NEAR
+                    && weight >= NEAR_PARAGRAPH
+                    && is_stopped(self.a.doc.target[pair[1]].shown());
+                if self.a.doc.has_source() || near || weight >= LONG_PARAGRAPH {
+                    out.push((whole(places[0]), whole(pair[1])));
+                }
             }
         }
     }
@@ -128,14 +141,12 @@ fn is_spoken(text: &str) -> bool {
     text.starts_with(['“', '"', '「', '『', '‘', '【'])
 }
 
+/// Whether a segment ends as a sentence does.
+fn is_stopped(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', '’', ')']).ends_with(['.', '!', '?', '。', '！', '？', '…'])
+}
+
 /// Rows of lists and tables repeat what they have in common.
 fn is_row(segment: &Segment) -> bool {
     matches!(segment.role, Role::Cell | Role::Meta | Role::Image)
-}
-
-/// Whether a segment looks like a line of a poem or song.
-fn is_verse(segment: &Segment) -> bool {
-    let text = segment.shown();
-    text.contains(['♪', '♫'])
-        || segment.role == Role::Quote && !text.ends_with(['.', '!', '?', '。', '”', '"'])
 }

@@ -1,5 +1,7 @@
 //! Loops: a word, phrase or run of characters that comes again and again without a break.
 
+use std::ops::Range;
+
 use super::tokens::{Gap, Kind, Token};
 
 /// The longest unit that is looked for, in tokens; what is longer repeats whole sentences.
@@ -32,6 +34,10 @@ pub(super) enum Use {
     Emphatic,
     /// Joins a word with itself.
     Connective,
+    /// Hangs a phrase on one like it: "the heir of the heir of the king".
+    Nesting,
+    /// Written as a name.
+    Name,
 }
 
 /// The loops of a segment that no author writes.
@@ -89,6 +95,11 @@ fn is_fault(tokens: &[Token], found: Loop, use_of: &dyn Fn(&Token) -> Use) -> bo
     if found.period == 2 && connectives == 1 && gap == Gap::None {
         return found.times >= 6;
     }
+    let all_names = found.period <= 3 && unit.iter().all(|t| use_of(t) == Use::Name);
+    let nests = found.period >= 3 && use_of(&unit[found.period - 1]) == Use::Nesting;
+    if all_names && found.times < 4 || nests && found.times < 3 {
+        return false;
+    }
     let words = unit.iter().filter(|t| !t.is_cjk()).count();
     let least = match (words, found.period) {
         (0, 1) if unit[0].kind == Kind::Syllable => 40,
@@ -105,6 +116,33 @@ fn is_fault(tokens: &[Token], found: Loop, use_of: &dyn Fn(&Token) -> Use) -> bo
         (_, _) => by(gap, 2, 3, 3),
     };
     found.times >= least
+}
+
+/// Letters of a run that no laughter and no cry is as long as.
+const CRY: usize = 40;
+
+/// A few letters that come again and again in a word: the bytes of the unit, and of the run.
+pub(super) fn letters(word: &str) -> Option<(u32, Range<u32>)> {
+    if word.len() < CRY {
+        return None;
+    }
+    let chars: Vec<(usize, char)> = word.char_indices().filter(|(_, c)| c.is_alphabetic()).collect();
+    (1..=CRY / 8).find_map(|period| {
+        let mut run = 0;
+        for i in 0..chars.len().saturating_sub(period) {
+            run = if chars[i].1 == chars[i + period].1 { run + 1 } else { 0 };
+            let size = run + period;
+            let ends = chars.get(i + 1).zip(chars.get(i + 1 + period)).is_none_or(|(a, b)| a.1 != b.1);
+            if size >= CRY && ends {
+                let whole = size - size % period;
+                let first = i + period + 1 - size;
+                let end = chars.get(first + whole).map_or(word.len(), |c| c.0);
+                let unit = chars[first + period].0 - chars[first].0;
+                return Some((unit as u32, chars[first].0 as u32..end as u32));
+            }
+        }
+        None
+    })
 }
 
 fn by(gap: Gap, none: usize, comma: usize, stop: usize) -> usize {

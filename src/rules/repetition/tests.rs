@@ -6,18 +6,21 @@ use proptest::prelude::*;
 const RULE: &str = "repetition";
 
 #[test]
-fn loops_are_marked_behind_their_first_round() {
+fn loops_are_marked_as_a_whole() {
+    let cry = "ho".repeat(24);
     for marked in [
-        "They met in the [[in the in the in the]] hall.",
-        "The old mill, [[the old mill, the old mill, the old mill, the old mill]] stood there.",
-        "It is new [[new new new new]] here.",
-        "He went to the small [[to the small]] house.",
+        "They met [[in the in the in the in the]] hall.",
+        "It was [[the old mill, the old mill, the old mill, the old mill, the old mill]] again.",
+        "It is [[new new new new new]] here.",
+        "He went [[to the small to the small]] house.",
+        "The door is shut, and [[the light is off. The light is off. The light is off. The light is off.]]",
+        &format!("He cried [[{cry}]] and left."),
     ] {
         assert_english(RULE, marked);
     }
-    assert_marked(RULE, "a.zh.txt", "他们在城市[[城市城市城市城市城市]]里。", ("en", "zh"));
-    assert_marked(RULE, "a.ja.txt", "川が増えた、[[川が増えた、川が増えた、川が増えた]]。", ("en", "ja"));
-    assert_marked(RULE, "a.ko.txt", "강물이 많이 [[강물이 많이 강물이 많이]] 불었다.", ("en", "ko"));
+    assert_marked(RULE, "a.zh.txt", "他们在[[城市城市城市城市城市城市]]里。", ("en", "zh"));
+    assert_marked(RULE, "a.ja.txt", "[[川が増えた、川が増えた、川が増えた、川が増えた]]。", ("en", "ja"));
+    assert_marked(RULE, "a.ko.txt", "[[강물이 많이 강물이 많이 강물이 많이]] 불었다.", ("en", "ko"));
 }
 
 #[test]
@@ -41,6 +44,12 @@ fn what_authors_repeat_passes() {
         "I don't know. I don't know.",
         "1 0 1 0 1 0 1 0 | Yes | Yes | Yes | Yes | Yes",
         "A B A B A B A B",
+        "New York New York is the heir of the heir of the king. How it does it does not matter.",
+        "Throw the shuttle\nDraw the thread of the queen\nThrow the shuttle\nDraw the thread of the queen",
+        "It is read from the cache the <u>cache hit</u> fills.",
+        "- The value is set to zero here.\n- The value is set to zero here.",
+        "- If x is -0 and y is +0, it is true.\n- If x is +0 and y is -0, it is true.",
+        "He laughed: hahahahahahahaha, and she cried noooooooooo.",
         "Run the command.\nIt works.\nRun the command.",
     ] {
         assert_english(RULE, text);

@@ -83,6 +83,12 @@ fn push(out: &mut Vec<Token>, text: &str, at: Range<usize>, gap: &mut Gap, cjk: 
         (if c == '’' { '\'' } else { c }).hash(&mut hasher);
         letters += usize::from(c.is_alphabetic());
     }
+    // `-0` is not `+0`.
+    if letters == 0
+        && let Some(sign) = text[..at.start].chars().next_back().filter(|c| matches!(c, '+' | '-' | '−'))
+    {
+        sign.hash(&mut hasher);
+    }
     let kind = match cjk {
         Some(Script::Han) => Kind::Han,
         Some(_) => Kind::Syllable,
