@@ -15,7 +15,10 @@ fn hold(mend: impl Fn(&str) -> String) {
     if std::env::var_os("MTLINT_BLESS").is_some() {
         std::fs::write(path(), want).expect("can be written");
     } else {
-        assert!(now == want, "README.md is behind the program; MTLINT_BLESS=1 cargo test --test readme writes it");
+        assert!(
+            now == want,
+            "README.md is behind the program; MTLINT_BLESS=1 cargo test --test readme writes it"
+        );
     }
 }
 

@@ -126,9 +126,7 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
         let cut = if Some(i) == end {
             let begun = a.sentences(i).len() > 1 || text.starts_with(|c: char| c.is_uppercase());
             let stopped = segment.role == Role::Paragraph && last_is_long(a, i);
-            certain
-                || broken
-                || sentence && (open && begun || stopped || habit >= Habit::Regular && n > 0)
+            certain || broken || sentence && (open && begun || stopped || habit >= Habit::Regular && n > 0)
         } else if segment.role == Role::Item {
             // The items of many lists have no stops.
             let before = i.checked_sub(1).and_then(|p| a.doc.target.get(p));
@@ -175,10 +173,7 @@ fn is_pair(a: &Analysis<'_>, i: usize) -> bool {
 /// Whether a word that stands nowhere else in the document is the first part of another.
 fn is_broken(a: &Analysis<'_>, lang: &str, word: &str) -> bool {
     let again = |s: &Segment| s.shown().split(|c: char| !c.is_alphanumeric()).filter(|w| *w == word).count();
-    lang == "en"
-        && word.len() > 3
-        && is_beginning(word)
-        && a.doc.target.iter().map(again).sum::<usize>() == 1
+    lang == "en" && word.len() > 3 && is_beginning(word) && a.doc.target.iter().map(again).sum::<usize>() == 1
 }
 
 /// Whether the last of several sentences is a whole one but for its stop.

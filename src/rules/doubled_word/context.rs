@@ -8,7 +8,12 @@ use crate::document::{MarkKind, Role};
 use crate::text::words::fold;
 
 /// Whether a subject and its verb end one clause and begin the next: "how it does it does well".
-pub(in crate::rules) fn meets_at_border(a: &Analysis<'_>, i: usize, text: &str, pair: &[Range<u32>; 2]) -> bool {
+pub(in crate::rules) fn meets_at_border(
+    a: &Analysis<'_>,
+    i: usize,
+    text: &str,
+    pair: &[Range<u32>; 2],
+) -> bool {
     let lang = a.doc.langs.target.primary();
     let words = a.words(i);
     let at = words.partition_point(|w| w.start < pair[0].start);
