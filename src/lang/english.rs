@@ -41,7 +41,14 @@ pub fn is_known_name(word: &str) -> bool {
 /// Whether a word is none that is known but the beginning of a longer one: `neighb`.
 pub fn is_beginning(word: &str) -> bool {
     let word = normalise(word);
-    let longer = || map().range().gt(word.as_str()).into_stream().next().map(|(next, _)| next.starts_with(word.as_bytes()));
+    let longer = || {
+        map()
+            .range()
+            .gt(word.as_str())
+            .into_stream()
+            .next()
+            .map(|(next, _)| next.starts_with(word.as_bytes()))
+    };
     counts(&word).is_none() && !is_ordinary(&word) && longer() == Some(true)
 }
 

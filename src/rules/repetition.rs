@@ -193,10 +193,7 @@ fn looped(text: &str, i: usize, unit: Range<u32>, whole: Range<u32>, surplus: Ra
     let shown = &text[unit.start as usize..unit.end as usize];
     let edit = Replace { at: Label::target(i, surplus), with: String::new() };
     Repetition::META
-        .finding(
-            Label::target(i, whole),
-            Message::new("`{unit}` comes again and again").with("unit", shown),
-        )
+        .finding(Label::target(i, whole), Message::new("`{unit}` comes again and again").with("unit", shown))
         .help("delete the repetitions, and check in the source what the loop has swallowed")
         .fix(Applicability::Unsafe, vec![edit])
 }

@@ -26,7 +26,9 @@ pub(super) fn phrase(text: &str, i: usize, class: &str, at: &Range<u32>) -> Raw 
             "`{text}` is what the machine was told to do",
             "delete it, and check that the text around it is the translation",
         ),
-        "thinking" => ("`{text}` is the machine thinking aloud", "delete it; only the translation belongs here"),
+        "thinking" => {
+            ("`{text}` is the machine thinking aloud", "delete it; only the translation belongs here")
+        }
         "omitted" => ("`{text}` says that something was not translated", "translate what was left out"),
         "placeholder" => {
             ("`{text}` is a placeholder that nobody filled in", "put the translation in its place")

@@ -21,7 +21,8 @@ pub(in crate::rules) fn is_verse(segment: &Segment) -> bool {
     if !segment.role.is_prose() || !raw.contains('\n') {
         return false;
     }
-    let lines = raw.lines().map(|l| l.trim_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '*' | '_')));
+    let lines =
+        raw.lines().map(|l| l.trim_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '*' | '_')));
     let (mut all, mut fit) = (0, 0);
     for line in lines.filter(|l| !l.is_empty()) {
         let begins = line.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
