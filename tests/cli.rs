@@ -60,7 +60,7 @@ fn the_json_report_says_where_in_bytes_lines_and_columns() {
     assert_eq!(&text[at("start")..at("end")], "东风");
     assert_eq!((at("line"), at("column"), at("end_line"), at("end_column")), (2, 14, 2, 16));
     assert_eq!((finding["side"].as_str(), finding["segment"].as_u64()), (Some("target"), Some(1)));
-    assert_eq!(finding["confidence"], serde_json::Value::Null);
+    assert!(finding["confidence"].as_f64().is_some_and(|c| (0.9..=1.0).contains(&c)));
     assert_eq!(report["summary"]["by_severity"]["error"], 1);
     assert_eq!(report["files"][0]["encoding"], "utf-8");
 }
@@ -230,7 +230,7 @@ fn reports_go_to_files_in_their_own_format() {
 fn statistics_count_by_rule() {
     let folder = Folder::new("statistics");
     let run = folder.file("a.en.txt", LEFTOVER.repeat(3)).run(&["check", "a.en.txt", "--statistics"]);
-    assert_snapshot!(run.stdout, @"     3  error    untranslated-text");
+    assert_eq!(run.stdout, "     3  error    untranslated-text\n");
 }
 
 #[test]

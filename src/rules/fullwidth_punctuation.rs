@@ -8,6 +8,7 @@ use self::plain::{Sits, mend, plain};
 use super::shield::Shield;
 use crate::analysis::Analysis;
 use crate::declare_rule;
+use crate::document::{Role, Segment};
 use crate::finding::{Applicability, Label, Message, Raw, Replace, Severity};
 use crate::rule::Source;
 
@@ -40,6 +41,11 @@ declare_rule! {
     check
 }
 
+/// A cell of a table that holds a mark and nothing else speaks of the mark.
+fn is_sign(segment: &Segment) -> bool {
+    segment.role == Role::Cell && !segment.shown().contains(char::is_alphanumeric)
+}
+
 fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     let target = &a.doc.langs.target;
     if target.is_cjk() {
@@ -52,7 +58,7 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
             continue;
         }
         let runs = runs(text);
-        if runs.is_empty() || is_about_marks(text) || is_mostly_cjk(text) {
+        if runs.is_empty() || is_about_marks(text) || is_mostly_cjk(text) || is_sign(segment) {
             continue;
         }
         let shield = Shield::of(segment, target);

@@ -24,6 +24,7 @@ pub fn mtlint_in(folder: &str, args: &[&str], stdin: &[u8]) -> Run {
         .current_dir(folder)
         .env_remove("NO_COLOR")
         .env_remove("CLICOLOR_FORCE")
+        .env("COLUMNS", "100")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -7,7 +7,7 @@ use crate::document::{MarkKind, Role, Segment};
 use crate::finding::{Label, Message, Raw, Severity};
 use crate::lang::{english, scripts};
 use crate::rule::Source;
-use crate::rules::untranslated_text::{is_above_url, names_originals};
+use crate::rules::untranslated_text::{is_above_url, is_introduced, is_menu, names_originals};
 use crate::text::script::{self, script};
 use crate::text::words::{fold, is_capitalised};
 
@@ -57,15 +57,12 @@ declare_rule! {
 
 fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     let english = a.doc.langs.target.is("en");
-    let mut last: Option<&Segment> = None;
     let mut column = false;
     for (i, segment) in a.target() {
         let shown = segment.shown();
         column = segment.role == Role::Cell && (column || names_originals(shown));
-        let introduced =
-            segment.role == Role::Quote && last.is_some_and(|s| s.shown().ends_with([':', '：']));
-        last = Some(segment);
-        if column || introduced || is_declared(segment) || is_tags(shown) || is_above_url(a, i) {
+        let own = is_declared(segment) || is_menu(segment) || is_introduced(a, i) || is_above_url(a, i);
+        if column || own || is_tags(shown) {
             continue;
         }
         let whole = Label::target(i, 0..shown.len() as u32);

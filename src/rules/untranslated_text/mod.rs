@@ -18,7 +18,7 @@ use crate::finding::{Label, Message, Raw, Severity};
 use crate::lang::{explain, is_han, scripts, surname};
 use crate::rule::Source;
 use crate::text::runs::{Run, foreign_runs};
-use crate::text::script::Script;
+use crate::text::script::{self, Script};
 use crate::text::words::fold;
 
 declare_rule! {
@@ -68,6 +68,23 @@ declare_rule! {
 /// Whether a table's column under this heading holds originals.
 pub(super) fn names_originals(heading: &str) -> bool {
     cues().has("column", &fold(heading))
+}
+
+/// A quotation set off after a colon stands there in its own language.
+pub(super) fn is_introduced(a: &Analysis<'_>, i: usize) -> bool {
+    let before = i.checked_sub(1).map_or("", |last| a.doc.target[last].shown());
+    a.doc.target[i].role == Role::Quote && before.ends_with([':', '：'])
+}
+
+/// A menu of languages: each link is named in its own language.
+pub(super) fn is_menu(segment: &Segment) -> bool {
+    let shown = segment.shown();
+    let mut links = segment.text.marks().iter().filter(|m| m.kind == MarkKind::Link).peekable();
+    links.peek().is_some()
+        && links.all(|m| {
+            let name = &shown[m.range.start as usize..m.range.end as usize];
+            !script::has_cjk(name) || cues().has("own", name)
+        })
 }
 
 /// What a run turned out to be.
@@ -144,7 +161,7 @@ fn candidates<'a>(a: &'a Analysis<'_>) -> Vec<Candidate<'a>> {
             Role::Cell => column |= names_originals(shown),
             _ => column = false,
         }
-        if !a.may_be_foreign(i) {
+        if !a.may_be_foreign(i) || is_introduced(a, i) {
             continue;
         }
         for run in foreign_runs(shown, foreign) {
@@ -155,11 +172,10 @@ fn candidates<'a>(a: &'a Analysis<'_>) -> Vec<Candidate<'a>> {
             let start = sentence.start;
             let around = Around::new(shown, &run, sentence);
             let mut verdict = judge(&around, a.doc.langs.source.as_ref().is_none_or(|l| l.is("zh")));
-            let whole = shown.chars().all(|c| !c.is_alphabetic() || foreign(crate::text::script::script(c)));
+            let whole = shown.chars().all(|c| !c.is_alphabetic() || foreign(script::script(c)));
             let listed = column && segment.role == Role::Cell && whole;
             let referenced = under_references || is_reference(a, i, segment, &run);
-            let menu = cues().has("own", around.inside())
-                && segment.text.marks_at(run.range.clone()).any(|m| m.kind == MarkKind::Link);
+            let menu = cues().has("own", around.inside()) && is_menu(segment);
             if listed || referenced || menu {
                 verdict = Verdict::Fine;
             }
