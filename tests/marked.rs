@@ -60,8 +60,8 @@ fn mark(rest: &str) -> Option<(&str, &str)> {
     None
 }
 
-/// What the binary reports in a text, warnings and errors only.
-fn found(name: &str, text: &str) -> Vec<Fault> {
+/// What the binary reports in a text, and whether it is only worth a look.
+fn found(name: &str, text: &str) -> Vec<(Fault, bool)> {
     let folder = std::env::temp_dir().join(format!("mtlint-marked-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder for the text");
     std::fs::write(folder.join(name), text).expect("the text is written");
@@ -75,9 +75,7 @@ fn found(name: &str, text: &str) -> Vec<Fault> {
         let (start, end) = (at("start"), at("end"));
         Fault { start, end, rule: f["rule"].as_str().expect("a rule").into(), text: text[start..end].into() }
     };
-    // One finding a document is the most that the rule on scare quotes says, and it is only worth a look.
-    let shown = |f: &&serde_json::Value| f["severity"] != "info" || f["rule"] == "scare-quotes";
-    findings.iter().filter(shown).map(fault).collect()
+    findings.iter().map(|f| (fault(f), f["severity"] == "info")).collect()
 }
 
 fn marked_files(folder: &Path) -> Vec<PathBuf> {
@@ -93,7 +91,13 @@ fn marked_files(folder: &Path) -> Vec<PathBuf> {
 fn compare(path: &Path, only: Option<&str>, report: &mut String) {
     let name = path.file_name().and_then(|n| n.to_str()).expect("UTF-8");
     let (text, want, later) = unmark(&std::fs::read_to_string(path).expect("readable"));
-    let mut got = found(name, &text);
+    // What is worth a look counts where a mark asks for it; elsewhere it is no noise, but for the rule that says no more.
+    let asked = |f: &Fault| {
+        f.rule == "scare-quotes"
+            || want.iter().any(|w| w.rule == f.rule && w.start < f.end && f.start < w.end)
+    };
+    let mut got: Vec<Fault> =
+        found(name, &text).into_iter().filter(|(f, slight)| !slight || asked(f)).map(|(f, _)| f).collect();
     let allowed = |f: &Fault| later.iter().any(|l| l.rule == f.rule && l.start < f.end && f.start < l.end);
     got.retain(|f| {
         only.is_none_or(|rule| rule == f.rule || !want.iter().any(|w| w.start < f.end && f.start < w.end))

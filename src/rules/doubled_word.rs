@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use self::context::after_question_word;
 pub(super) use self::context::meets_at_border;
+use self::context::{after_question_word, is_called, is_part_marked, is_set_apart};
 use crate::analysis::Analysis;
 use crate::declare_rule;
-use crate::document::{MarkKind, Role, Segment};
+use crate::document::{Role, Segment};
 use crate::finding::{Applicability, Label, Message, Raw, Replace, Severity};
 use crate::rule::Source;
 use crate::text::script::{Script, script};
@@ -196,28 +196,6 @@ fn stands_free(text: &str, at: &Range<u32>) -> bool {
             || !matches!(c, '-' | '_' | '/' | '@' | '=' | '‑' | '(' | '*' | '\'' | '’' | '\\')
                 && after.next().is_none_or(|d| !d.is_alphanumeric())
     })
-}
-
-/// Whether markup covers one of the words and not the other, or says that they are code.
-fn is_part_marked(segment: &Segment, first: &Range<u32>, second: &Range<u32>) -> bool {
-    segment.text.marks_at(first.start..second.end).any(|m| {
-        matches!(m.kind, MarkKind::Code | MarkKind::Url | MarkKind::NoTranslate)
-            || m.range.end <= second.start
-            || m.range.start >= first.end
-    })
-}
-
-/// "He he," or "so so!": what is called out or laughed has a mark behind it.
-fn is_called(text: &str, end: u32) -> bool {
-    text[end as usize..].starts_with([',', '!', '~', '…', '?', '.', '”', '"'])
-}
-
-/// Whether the words are set apart as a title, foreign speech or the like.
-fn is_set_apart(segment: &Segment, at: &Range<u32>) -> bool {
-    segment
-        .text
-        .marks_at(at.clone())
-        .any(|m| matches!(m.kind, MarkKind::Emphasis | MarkKind::Cite | MarkKind::Lang(_)))
 }
 
 fn case_fits(

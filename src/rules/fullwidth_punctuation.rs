@@ -127,8 +127,11 @@ fn finding(i: usize, text: &str, run: &Range<usize>, straight: bool) -> Raw {
         "" => "put an ordinary space, or none".to_owned(),
         plain => format!("write `{plain}`"),
     };
+    // The stroke that Chinese pages put between a title and a byline is no misprint, only foreign.
+    let severity = if marks == "丨" { Severity::Info } else { Severity::Warning };
     FullwidthPunctuation::META
         .finding(at, message)
+        .severity(severity)
         .help(help)
         .fix(Applicability::Safe, vec![Replace { at: edited, with }])
 }

@@ -1,13 +1,13 @@
-use std::collections::HashSet;
-use std::ops::Range;
-use std::sync::LazyLock;
+mod shape;
 
+use std::ops::Range;
+
+use self::shape::{OPEN, STRANDED, has_finite, is_broken, is_pair, is_sentence, last_is_long, short};
 use super::repetition::is_verse;
 use crate::analysis::Analysis;
 use crate::declare_rule;
 use crate::document::{MarkKind, Role, Segment};
 use crate::finding::{Label, Message, Raw, Severity};
-use crate::lang::english::is_beginning;
 use crate::rule::Source;
 use crate::text::script::has_cjk;
 use crate::text::words::fold;
@@ -44,27 +44,6 @@ declare_rule! {
         yields_to: &["machine-residue", "repetition", "omission"],
     }
     check
-}
-
-type Words = HashSet<(&'static str, &'static str)>;
-
-static OPEN: LazyLock<Words> = LazyLock::new(|| table(include_str!("truncated/words.tsv")));
-static FINITE: LazyLock<Words> = LazyLock::new(|| table(include_str!("truncated/finite.tsv")));
-static PAIRS: LazyLock<Words> = LazyLock::new(|| {
-    let lines = include_str!("truncated/pairs.tsv").lines().filter(|l| !l.starts_with('#'));
-    lines
-        .filter_map(|l| l.split_once('\t'))
-        .flat_map(|(lang, pairs)| pairs.split('|').map(move |p| (lang, p)))
-        .collect()
-});
-static STRANDED: LazyLock<Words> = LazyLock::new(|| table(include_str!("truncated/stranded.tsv")));
-
-fn table(data: &'static str) -> Words {
-    data.lines()
-        .filter(|l| !l.starts_with('#'))
-        .filter_map(|l| l.split_once('\t'))
-        .flat_map(|(lang, words)| words.split(' ').map(move |w| (lang, w)))
-        .collect()
 }
 
 /// Words of a segment that is a sentence rather than a heading.
@@ -128,9 +107,12 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
             let stopped = segment.role == Role::Paragraph && last_is_long(a, i);
             certain || broken || sentence && (open && begun || stopped || habit >= Habit::Regular && n > 0)
         } else if segment.role == Role::Item {
-            // The items of many lists have no stops.
-            let before = i.checked_sub(1).and_then(|p| a.doc.target.get(p));
-            certain && count >= SENTENCE && before.is_some_and(|s| s.role == Role::Item && ends(s.shown()))
+            // The items of many lists have no stops, and the last but one of a list may end in "and".
+            let beside = |n: Option<usize>| n.and_then(|n| a.doc.target.get(n));
+            let last = beside(Some(i + 1)).is_none_or(|s| s.role != Role::Item);
+            let before = beside(i.checked_sub(1));
+            let stopped = before.is_some_and(|s| s.role == Role::Item && ends(s.shown()));
+            certain && count >= SENTENCE && last && stopped
         } else {
             let is_heading = segment.role == Role::Heading && !a.doc.file.path.ends_with(".txt");
             let stands_out = n >= HEAD
@@ -158,68 +140,6 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
 /// Whether the source has lines without a stop behind its title: then the translation may have some.
 fn source_is_open(a: &Analysis<'_>) -> bool {
     a.doc.source.iter().skip(HEAD).any(|s| s.shown().trim_end().ends_with(char::is_alphanumeric))
-}
-
-/// Whether the last two words are a pair after which a sentence goes on.
-fn is_pair(a: &Analysis<'_>, i: usize) -> bool {
-    let (text, lang) = (a.doc.target[i].shown(), a.doc.langs.target.primary());
-    let fold = |w: &Range<u32>| fold(&text[w.start as usize..w.end as usize]);
-    let [.., first, one, two] = a.words(i) else { return false };
-    let pair = format!("{} {}", fold(one), fold(two));
-    let three = format!("{} {pair}", fold(first));
-    PAIRS.contains(&(lang, pair.as_str())) || PAIRS.contains(&(lang, three.as_str()))
-}
-
-/// Whether a word that stands nowhere else in the document is the first part of another.
-fn is_broken(a: &Analysis<'_>, lang: &str, word: &str) -> bool {
-    let again = |s: &Segment| s.shown().split(|c: char| !c.is_alphanumeric()).filter(|w| *w == word).count();
-    lang == "en" && word.len() > 3 && is_beginning(word) && a.doc.target.iter().map(again).sum::<usize>() == 1
-}
-
-/// Whether the last of several sentences is a whole one but for its stop.
-fn last_is_long(a: &Analysis<'_>, i: usize) -> bool {
-    let (words, sentences) = (a.words(i), a.sentences(i));
-    let text = a.doc.target[i].shown();
-    let Some(last) = sentences.last().filter(|_| sentences.len() > 1) else { return false };
-    text[last.start as usize..].starts_with(char::is_uppercase)
-        && words.iter().rev().take_while(|w| w.start >= last.start).count() >= SENTENCE
-        && has_finite(a, i, &a.doc.target[i])
-}
-
-/// Whether the last of several sentences has hardly begun: "Based on".
-fn short(a: &Analysis<'_>, i: usize) -> bool {
-    let (words, sentences) = (a.words(i), a.sentences(i));
-    sentences.len() > 1
-        && sentences
-            .last()
-            .is_some_and(|s| words.iter().rev().take_while(|w| w.start >= s.start).count() <= 3)
-}
-
-/// Whether a segment is a sentence and no title: it has a word that only sentences have, and most of its last words
-/// are in lower case.
-fn is_sentence(a: &Analysis<'_>, i: usize, segment: &Segment) -> bool {
-    let text = segment.shown();
-    let lang = a.doc.langs.target.primary();
-    let words: Vec<&str> = a.words(i).iter().map(|w| &text[w.start as usize..w.end as usize]).collect();
-    if lang == "de" || has_cjk(text) {
-        return words.len() >= SENTENCE;
-    }
-    let tail = words[words.len().saturating_sub(SENTENCE)..].iter().filter(|w| w.chars().count() > 3);
-    let (mut all, mut lower) = (0, 0);
-    for word in tail {
-        all += 1;
-        lower += usize::from(word.chars().all(|c| c.is_lowercase() || !c.is_alphabetic()));
-    }
-    let participle = |w: &&str| lang == "en" && w.len() > 4 && w.ends_with("ed");
-    let known = FINITE.iter().any(|(l, _)| *l == lang);
-    lower * 2 >= all && (!known || words.iter().any(participle) || has_finite(a, i, segment))
-}
-
-/// Whether a segment has a word that only sentences have.
-fn has_finite(a: &Analysis<'_>, i: usize, segment: &Segment) -> bool {
-    let (text, lang) = (segment.shown(), a.doc.langs.target.primary());
-    let word = |w: &Range<u32>| fold(&text[w.start as usize..w.end as usize]);
-    a.words(i).iter().any(|w| FINITE.contains(&(lang, word(w).as_str())))
 }
 
 fn report(i: usize, segment: &Segment, word: Range<u32>) -> Raw {

@@ -206,9 +206,10 @@ fn wrong_way(i: usize, mark: Mark) -> Raw {
 fn finding(a: &Analysis<'_>, lone: &Lone) -> Raw {
     let mark = lone.mark;
     let here = Label::target(lone.segment, mark.at as u32..mark.end() as u32);
-    // A mark that stands by itself at the end of a paragraph was typed twice rather than lost once.
+    // A mark that stands by itself between spaces was typed twice rather than lost once.
     let shown = a.doc.target[lone.segment].shown();
-    let stray = mark.kind != Kind::Round && mark.end() == shown.len() && shown[..mark.at].ends_with(' ');
+    let apart = mark.end() == shown.len() || shown[mark.end()..].starts_with(' ');
+    let stray = mark.kind != Kind::Round && apart && shown[..mark.at].ends_with(' ');
     if mark.side != Side::Open || stray {
         let severity = if stray { Severity::Info } else { Severity::Warning };
         return UnpairedPunctuation::META

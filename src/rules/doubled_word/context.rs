@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{is, of};
 use crate::analysis::Analysis;
-use crate::document::{MarkKind, Role};
+use crate::document::{MarkKind, Role, Segment};
 use crate::text::words::fold;
 
 /// Whether a subject and its verb end one clause and begin the next: "how it does it does well".
@@ -72,4 +72,26 @@ pub(super) fn is_in_code(a: &Analysis<'_>, word: &str) -> bool {
         s.role == Role::Code && holds(s.shown())
             || s.text.marks().iter().any(|m| m.kind == MarkKind::Code && holds(of(s.shown(), &m.range)))
     })
+}
+
+/// Whether markup covers one of the words and not the other, or says that they are code.
+pub(super) fn is_part_marked(segment: &Segment, first: &Range<u32>, second: &Range<u32>) -> bool {
+    segment.text.marks_at(first.start..second.end).any(|m| {
+        matches!(m.kind, MarkKind::Code | MarkKind::Url | MarkKind::NoTranslate)
+            || m.range.end <= second.start
+            || m.range.start >= first.end
+    })
+}
+
+/// "He he," or "so so!": what is called out or laughed has a mark behind it.
+pub(super) fn is_called(text: &str, end: u32) -> bool {
+    text[end as usize..].starts_with([',', '!', '~', '…', '?', '.', '”', '"'])
+}
+
+/// Whether the words are set apart as a title, foreign speech or the like.
+pub(super) fn is_set_apart(segment: &Segment, at: &Range<u32>) -> bool {
+    segment
+        .text
+        .marks_at(at.clone())
+        .any(|m| matches!(m.kind, MarkKind::Emphasis | MarkKind::Cite | MarkKind::Lang(_)))
 }

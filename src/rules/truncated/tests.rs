@@ -26,9 +26,11 @@ fn inside_a_text_a_sentence_must_stand_out() {
 #[test]
 fn a_text_without_stops_elsewhere_is_cut_where_it_cannot_end() {
     check(
-        "The prices in the shops of the town fell by a third compared [[with]]\n\nThe people came from the towns of the whole [[neighborh]]\n\nThe end",
+        "High water\n\nThe prices in the shops of the town fell by a third compared [[with]]\n\nThe people were called from the towns of the whole [[neighborh]]\n\nThe end",
     );
-    check("The town is old. It has a bridge that the people of the valley built by [[themsel]]");
+    check(
+        "High water\n\nThe town is old. It has a bridge that the people of the valley built by [[themsel]]",
+    );
     let list = "Do this:\n\n1. Wash the pan.\n2. Let it cool, and do it all again before [[the]]\n\nWash it.";
     assert_marked("truncated", "a.en.md", list, ("zh", "en"));
     let shown = "You can start the work on the bridge by\n\n    start bridge\n\nDone.";
