@@ -96,7 +96,7 @@ impl TextBuilder {
             self.close();
         }
         self.trim();
-        if self.built.shown.is_empty() {
+        if self.built.shown.trim().is_empty() {
             return None;
         }
         self.mark_urls();

@@ -172,8 +172,9 @@ fn candidates<'a>(a: &'a Analysis<'_>) -> Vec<Candidate<'a>> {
             let start = sentence.start;
             let around = Around::new(shown, &run, sentence);
             let mut verdict = judge(&around, a.doc.langs.source.as_ref().is_none_or(|l| l.is("zh")));
-            let whole = shown.chars().all(|c| !c.is_alphabetic() || foreign(script::script(c)));
-            let listed = column && segment.role == Role::Cell && whole;
+            let listed = column
+                && segment.role == Role::Cell
+                && shown.chars().all(|c| !c.is_alphabetic() || foreign(script::script(c)));
             let referenced = under_references || is_reference(a, i, segment, &run);
             let menu = cues().has("own", around.inside()) && is_menu(segment);
             if listed || referenced || menu {
@@ -214,7 +215,7 @@ pub(super) fn is_above_url(a: &Analysis<'_>, i: usize) -> bool {
         let shown = s.shown();
         !shown.contains(' ') && (shown.starts_with("http://") || shown.starts_with("https://"))
     };
-    a.doc.target[i].shown().chars().count() < 200 && a.doc.target.get(i + 1).is_some_and(is_url)
+    a.doc.target[i].shown().len() < 600 && a.doc.target.get(i + 1).is_some_and(is_url)
 }
 
 /// An entry of a list of references: the title in its own language, and where it is to be found.
