@@ -1,5 +1,6 @@
 //! The one way to make a [`Text`]: every reader adds pieces in the order of the file.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::text::{Built, Escape, Mark, MarkKind, Piece, Text};
@@ -62,6 +63,23 @@ impl TextBuilder {
         }
     }
 
+    /// Marks ranges of the shown text, in order, save those that code or an address already covers.
+    pub fn mark_apart(&mut self, kind: MarkKind, ranges: impl Iterator<Item = Range<u32>>) {
+        let is_apart = |m: &&Mark| matches!(m.kind, MarkKind::Code | MarkKind::Url);
+        let mut taken: Vec<Range<u32>> =
+            self.built.marks.iter().filter(is_apart).map(|m| m.range.clone()).collect();
+        taken.sort_unstable_by_key(|r| r.start);
+        let mut next = 0;
+        for range in ranges {
+            while taken.get(next).is_some_and(|t| t.end <= range.start) {
+                next += 1;
+            }
+            if taken.get(next).is_none_or(|t| t.start >= range.end) {
+                self.built.marks.push(Mark { kind: kind.clone(), range });
+            }
+        }
+    }
+
     /// Number of marks that are open.
     pub fn depth(&self) -> usize {
         self.open.len()
@@ -89,13 +107,14 @@ impl TextBuilder {
         &self.built.shown
     }
 
-    /// The finished text, without the white space at its ends; `None` if nothing is left.
+    /// The finished text, without the white space at its ends; `None` if nothing is left but
+    /// white space of other kinds.
     pub fn finish(mut self) -> Option<Text> {
         while !self.open.is_empty() {
             self.close();
         }
         self.trim();
-        if self.built.shown.is_empty() {
+        if self.built.shown.trim().is_empty() {
             return None;
         }
         self.built.marks.sort_by_key(|m| (m.range.start, std::cmp::Reverse(m.range.end)));

@@ -1,0 +1,72 @@
+//! What the elements of HTML mean for reading: which are blocks, which are not shown, what they say of their text.
+
+use crate::document::{MarkKind, Role};
+
+/// What is known of an element by its name.
+#[derive(Clone, Default)]
+pub(super) struct Kind {
+    /// It ends the text before it.
+    pub(super) block: bool,
+    /// Its inside is not shown.
+    pub(super) hidden: bool,
+    /// It has no inside.
+    pub(super) void: bool,
+    /// What its text is; `None` as around it.
+    pub(super) role: Option<Role>,
+    /// What it says of its text.
+    pub(super) mark: Option<MarkKind>,
+    /// White space in it is shown.
+    pub(super) exact: bool,
+}
+
+/// The kind of the element `name`, in lower case. A name that is not known is an inline element without meaning.
+pub(super) fn kind(name: &str) -> Kind {
+    let inline = |mark| Kind { mark: Some(mark), ..Kind::default() };
+    let block = |role| Kind { block: true, role, ..Kind::default() };
+    match name {
+        "a" => inline(MarkKind::Link),
+        "em" | "i" | "dfn" => inline(MarkKind::Emphasis),
+        "b" | "strong" => inline(MarkKind::Strong),
+        "cite" => inline(MarkKind::Cite),
+        "code" | "kbd" | "samp" | "var" | "tt" | "math" => inline(MarkKind::Code),
+        "rt" | "rp" => Kind { hidden: true, ..Kind::default() },
+        "script" | "style" | "template" | "iframe" | "noembed" | "noframes" | "object" | "canvas" => {
+            Kind { hidden: true, block: name == "template", ..Kind::default() }
+        }
+        "img" | "wbr" | "input" | "area" | "source" | "track" | "param" | "embed" | "br" => {
+            Kind { void: true, ..Kind::default() }
+        }
+        "hr" | "meta" | "link" | "base" | "col" | "frame" => Kind { void: true, ..block(None) },
+        "title" => block(Some(Role::Title)),
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt" | "summary" | "legend" => block(Some(Role::Heading)),
+        "li" | "dd" | "option" => block(Some(Role::Item)),
+        "td" | "th" => block(Some(Role::Cell)),
+        "blockquote" => block(Some(Role::Quote)),
+        "figcaption" | "caption" => block(Some(Role::Image)),
+        "pre" | "listing" | "xmp" | "plaintext" => Kind { exact: true, ..block(Some(Role::Code)) },
+        "textarea" => Kind { exact: true, ..block(None) },
+        _ if BLOCKS.contains(&name) => block(None),
+        _ => Kind::default(),
+    }
+}
+
+/// The elements that end when `name` begins, besides a paragraph that any block ends.
+pub(super) fn ended_by(name: &str) -> &'static [&'static str] {
+    match name {
+        "li" => &["li"],
+        "dt" | "dd" => &["dt", "dd"],
+        "td" | "th" => &["td", "th"],
+        "tr" => &["td", "th", "tr"],
+        "thead" | "tbody" | "tfoot" => &["td", "th", "tr", "thead", "tbody", "tfoot"],
+        "option" | "optgroup" => &["option", "optgroup"],
+        "rt" | "rp" => &["rt", "rp"],
+        _ => &[],
+    }
+}
+
+const BLOCKS: &[&str] = &[
+    "address", "article", "aside", "body", "center", "details", "dialog", "dir", "div", "dl", "fieldset",
+    "figure", "footer", "form", "frameset", "head", "header", "hgroup", "html", "main", "menu", "nav",
+    "noscript", "ol", "optgroup", "p", "picture", "search", "section", "select", "svg", "table", "tbody",
+    "text", "tfoot", "thead", "tr", "ul", "video", "audio",
+];
