@@ -64,7 +64,7 @@ impl TextBuilder {
     }
 
     /// Marks ranges of the shown text, in order, save those that code or an address already covers.
-    pub fn mark_apart(&mut self, kind: MarkKind, ranges: impl Iterator<Item = Range<u32>>) {
+    pub fn mark_apart(&mut self, kind: &MarkKind, ranges: impl Iterator<Item = Range<u32>>) {
         let is_apart = |m: &&Mark| matches!(m.kind, MarkKind::Code | MarkKind::Url);
         let mut taken: Vec<Range<u32>> =
             self.built.marks.iter().filter(is_apart).map(|m| m.range.clone()).collect();

@@ -116,7 +116,9 @@ impl Flow {
     fn builder(&mut self) -> &mut TextBuilder {
         self.text.get_or_insert_with(|| {
             let mut text = TextBuilder::new(&self.file, self.escape);
-            self.marks.iter().take(MOST_MARKS).for_each(|kind| text.open(kind.clone()));
+            for kind in self.marks.iter().take(MOST_MARKS) {
+                text.open(kind.clone());
+            }
             text
         })
     }
@@ -203,6 +205,6 @@ fn start_of(text: &Text) -> u32 {
 
 fn finish(mut text: TextBuilder) -> Option<Text> {
     let urls = urls::find(text.shown());
-    text.mark_apart(MarkKind::Url, urls.into_iter().map(|r| r.start as u32..r.end as u32));
+    text.mark_apart(&MarkKind::Url, urls.into_iter().map(|r| r.start as u32..r.end as u32));
     text.finish()
 }

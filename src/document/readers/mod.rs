@@ -104,6 +104,10 @@ pub(crate) mod tests {
             for (i, c) in shown.char_indices() {
                 let span = segment.text.raw(i as u32..(i + c.len_utf8()) as u32);
                 prop_assert!(file.text.get(span.range()).is_some(), "{span:?} cuts a character");
+                // An atom stands for something that is written in one of these ways; the rest is the file's own.
+                let raw = &file.text[span.range()];
+                let is_atom = raw.starts_with(['&', '\\', '<', '\'', ' ', '\t', '\n', '\r', '\u{c}']);
+                prop_assert!(is_atom || raw == c.encode_utf8(&mut [0; 4]), "{c:?} is shown for {raw:?}");
                 prop_assert!(span.start >= last || span.end >= last, "{span:?} goes back behind {last}");
                 last = span.start;
             }

@@ -7,16 +7,26 @@ use crate::document::{MarkKind, Role};
 pub(super) struct Kind {
     /// It ends the text before it.
     pub(super) block: bool,
-    /// Its inside is not shown.
-    pub(super) hidden: bool,
-    /// It has no inside.
-    pub(super) void: bool,
+    /// What becomes of its inside.
+    pub(super) inside: Inside,
     /// What its text is; `None` as around it.
     pub(super) role: Option<Role>,
     /// What it says of its text.
     pub(super) mark: Option<MarkKind>,
-    /// White space in it is shown.
-    pub(super) exact: bool,
+}
+
+/// What becomes of the inside of an element.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Inside {
+    /// It is shown, white space folded.
+    #[default]
+    Text,
+    /// It is shown with all white space.
+    Exact,
+    /// It is not shown.
+    Hidden,
+    /// There is none, and no end tag.
+    Void,
 }
 
 /// The kind of the element `name`, in lower case. A name that is not known is an inline element without meaning.
@@ -29,22 +39,22 @@ pub(super) fn kind(name: &str) -> Kind {
         "b" | "strong" => inline(MarkKind::Strong),
         "cite" => inline(MarkKind::Cite),
         "code" | "kbd" | "samp" | "var" | "tt" | "math" => inline(MarkKind::Code),
-        "rt" | "rp" => Kind { hidden: true, ..Kind::default() },
+        "rt" | "rp" => Kind { inside: Inside::Hidden, ..Kind::default() },
         "script" | "style" | "template" | "iframe" | "noembed" | "noframes" | "object" | "canvas" => {
-            Kind { hidden: true, block: name == "template", ..Kind::default() }
+            Kind { inside: Inside::Hidden, block: name == "template", ..Kind::default() }
         }
         "img" | "wbr" | "input" | "area" | "source" | "track" | "param" | "embed" | "br" => {
-            Kind { void: true, ..Kind::default() }
+            Kind { inside: Inside::Void, ..Kind::default() }
         }
-        "hr" | "meta" | "link" | "base" | "col" | "frame" => Kind { void: true, ..block(None) },
+        "hr" | "meta" | "link" | "base" | "col" | "frame" => Kind { inside: Inside::Void, ..block(None) },
         "title" => block(Some(Role::Title)),
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt" | "summary" | "legend" => block(Some(Role::Heading)),
         "li" | "dd" | "option" => block(Some(Role::Item)),
         "td" | "th" => block(Some(Role::Cell)),
         "blockquote" => block(Some(Role::Quote)),
         "figcaption" | "caption" => block(Some(Role::Image)),
-        "pre" | "listing" | "xmp" | "plaintext" => Kind { exact: true, ..block(Some(Role::Code)) },
-        "textarea" => Kind { exact: true, ..block(None) },
+        "pre" | "listing" | "xmp" | "plaintext" => Kind { inside: Inside::Exact, ..block(Some(Role::Code)) },
+        "textarea" => Kind { inside: Inside::Exact, ..block(None) },
         _ if BLOCKS.contains(&name) => block(None),
         _ => Kind::default(),
     }

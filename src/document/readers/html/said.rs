@@ -49,7 +49,9 @@ impl Html {
                 ("content", "meta") | ("value", "input") => content = Some(span),
                 ("type", "input") => is_button = matches!(value, "submit" | "button" | "reset"),
                 ("alt", _) => said.texts.push((Role::Image, span)),
-                ("title" | "placeholder" | "aria-label", _) => said.texts.push((Role::Meta, span)),
+                ("title" | "placeholder" | "aria-label" | "description", _) => {
+                    said.texts.push((Role::Meta, span));
+                }
                 _ => {}
             }
         }

@@ -71,8 +71,7 @@ fn run(
         let range = match &token {
             Token::StartTag(t) => at(t.span),
             Token::EndTag(t) => at(t.span),
-            Token::String(t) => at(t.span),
-            Token::Comment(t) => at(t.span),
+            Token::String(t) | Token::Comment(t) => at(t.span),
             Token::Doctype(t) => at(t.span),
             Token::Error(_) => continue,
         };
@@ -118,17 +117,17 @@ mod tests {
     use super::{Part, tokens};
 
     fn list(text: &str, xml: bool) -> String {
-        let mut out = String::new();
+        let mut out: Vec<String> = Vec::new();
         tokens(text, xml, |part, range| {
-            match part {
-                Part::Text(s) => out.push_str(&format!("[{s}]")),
-                Part::Start { name, .. } => out.push_str(&format!("<{name}")),
-                Part::End(name) => out.push_str(&format!("/{name}")),
-                Part::Comment(_) => out.push('!'),
-            }
             assert!(text.get(range).is_some());
+            out.push(match part {
+                Part::Text(s) => format!("[{s}]"),
+                Part::Start { name, .. } => format!("<{name}"),
+                Part::End(name) => format!("/{name}"),
+                Part::Comment(_) => "!".to_owned(),
+            });
         });
-        out
+        out.concat()
     }
 
     #[test]

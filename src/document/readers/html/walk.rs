@@ -1,7 +1,7 @@
 //! Elements as they open and close, and what that means for the text at hand. The Markdown reader uses it too, for
 //! HTML blocks and for tags inside a paragraph.
 
-use super::elements::{self, Kind};
+use super::elements::{self, Inside, Kind};
 use super::said::attribute;
 use super::tokens::{Part, tokens};
 use crate::document::readers::flow::Flow;
@@ -115,7 +115,7 @@ impl Html {
     pub(in crate::document::readers) fn end_fragment(&mut self, at: u32) {
         self.boundary(at);
         let stays = |e: &Element| {
-            e.kind.block && !e.kind.hidden && !e.kind.exact && !matches!(&*e.name, "p" | "li" | "td" | "th")
+            e.kind.block && e.kind.inside == Inside::Text && !matches!(&*e.name, "p" | "li" | "td" | "th")
         };
         if let Some(i) = self.stack.iter().position(|e| !stays(e)) {
             self.unwind(i, at);
@@ -125,7 +125,7 @@ impl Html {
 
     /// Whether white space is shown as it is.
     pub(super) fn is_exact(&self) -> bool {
-        self.stack.last().is_some_and(|e| e.kind.exact)
+        self.stack.last().is_some_and(|e| e.kind.inside == Inside::Exact)
     }
 
     fn comment(&mut self, file: &SourceFile, raw: &str, span: Span) {
@@ -152,13 +152,15 @@ impl Html {
         if name == "br" {
             self.flow.atom(Span::new(at, end), "\n");
         }
-        if kind.void || closed || self.stack.len() >= DEEPEST {
+        if kind.inside == Inside::Void || closed || self.stack.len() >= DEEPEST {
             return;
         }
         if name == "title" && self.stack.iter().any(|e| &*e.name == "svg") {
             kind.role = Some(Role::Image);
         }
-        kind.exact |= self.is_exact();
+        if kind.inside == Inside::Text && self.is_exact() {
+            kind.inside = Inside::Exact;
+        }
         let own = match kind.role {
             Some(Role::Heading) if name == "h1" => Some(self.flow.first_heading()),
             role => role,
@@ -170,7 +172,7 @@ impl Html {
         if said.translate == Some(false) && !kind.block {
             marks.push(MarkKind::NoTranslate);
         }
-        self.flow.hidden += u32::from(kind.hidden);
+        self.flow.hidden += u32::from(kind.inside == Inside::Hidden);
         let mut element = Element {
             name: name.into(),
             role: own.unwrap_or(role),
@@ -181,7 +183,9 @@ impl Html {
             ignores: Vec::new(),
             kind,
         };
-        marks.into_iter().for_each(|m| self.flow.open(m));
+        for mark in marks {
+            self.flow.open(mark);
+        }
         if element.kind.block {
             element.ignores = std::mem::take(&mut self.ignores.waiting);
         }
@@ -216,7 +220,8 @@ impl Html {
             };
             let Some(i) = near else { return };
             let top = &*self.stack[i].name;
-            if !ended.contains(&top) && !(kind.block && top == "p") {
+            let ends = ended.contains(&top) || kind.block && top == "p";
+            if !ends {
                 return;
             }
             if kind.block {
@@ -229,7 +234,7 @@ impl Html {
     fn pop(&mut self, at: u32) {
         let Some(element) = self.stack.pop() else { return };
         (0..element.marks).for_each(|_| self.flow.close());
-        self.flow.hidden -= u32::from(element.kind.hidden);
+        self.flow.hidden -= u32::from(element.kind.inside == Inside::Hidden);
         for number in element.ignores {
             self.ignores.cover(number, Span::new(element.start, at));
         }

@@ -207,6 +207,12 @@ impl Scanner<'_> {
     /// Mathematics is passed over; a dollar sign that is money is kept from the parser.
     fn dollar(&mut self, at: usize) -> usize {
         let next = self.bytes.get(at + 1).copied().unwrap_or(b' ');
+        let run = self.bytes[at..].iter().take_while(|b| **b == b'$').count();
+        if run > 2 {
+            // No mathematics, and the parser is slow with long runs.
+            self.defuse(at..at + run);
+            return at + run;
+        }
         if next == b'$' {
             let end = self.find("$$", at + 2).filter(|i| i - at <= LONGEST && !self.is_broken(at..*i));
             return end.map_or(at + 2, |i| i + 2);
@@ -224,6 +230,19 @@ impl Scanner<'_> {
             && is_math(close)
             && !self.is_broken(at..close)
         {
+            return close + 1;
+        }
+        // Some dialects allow blanks inside the dollar signs; commands then tell it from money.
+        if let Some(close) = close
+            && let inside = &self.text[at + 1..close]
+            && inside.starts_with(' ')
+            && inside.ends_with(' ')
+            && inside.len() > 2
+            && inside.contains(['\\', '^'])
+            && !inside.contains(['\n', '\r'])
+        {
+            self.skip(at + 1..at + 2);
+            self.skip(close - 1..close);
             return close + 1;
         }
         self.copy[at] = FILLER;

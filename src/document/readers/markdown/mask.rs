@@ -58,7 +58,9 @@ fn hide_group(bytes: &[u8], copy: &mut [u8], group: &[Region], lines: Range<usiz
             .is_ok_and(|s| s.chars().all(|c| c.is_ascii() || c == '\u{feff}'))
         && (0..group.len()).all(|i| group[i].shown.is_empty() && !has_text(behind(i)));
     if alone {
-        group.iter().for_each(|r| blank(copy, r.range.clone()));
+        for region in group {
+            blank(copy, region.range.clone());
+        }
         return;
     }
     let mut leads = !has_text(before.clone());

@@ -17,15 +17,14 @@ impl Scanner<'_> {
         let name_at = tag.len() - body.len();
         let name =
             &body[..body.find(|c: char| c.is_whitespace() || "%>}/-".contains(c)).unwrap_or(body.len())];
-        if matches!(name, "highlight" | "mermaid" | "codeblock" | "raw" | "math")
-            && range.end >= self.inline.no_code
-        {
+        let shown = self.texts_of(&range, range.start + name_at + name.len(), Escape::Json);
+        let is_code = matches!(name, "highlight" | "mermaid" | "codeblock" | "raw" | "math");
+        if (is_code || name == "tab" && tag.contains("codelang")) && range.end >= self.inline.no_code {
             if let Some(end) = self.end_of_code(range.end, name) {
                 return self.hide(range.start..end, false, Vec::new());
             }
             self.inline.no_code = range.end + LONGEST;
         }
-        let shown = self.texts_of(&range, range.start + name_at + name.len(), Escape::Json);
         self.hide(range, false, shown)
     }
 
@@ -41,7 +40,7 @@ impl Scanner<'_> {
         })?;
         let open = inside[..close].rfind('{')?;
         let open = if inside[..open].ends_with('{') { open - 1 } else { open };
-        let end = start + close + inside[close..].find("}")? + 1;
+        let end = start + close + inside[close..].find('}')? + 1;
         let end = end + usize::from(self.bytes.get(end) == Some(&b'}'));
         self.code(start..start + open);
         Some(end)
@@ -66,6 +65,7 @@ impl Scanner<'_> {
                     continue;
                 }
                 "alt" | "caption" => Role::Image,
+                "name" if matches!(&self.text[name_end.saturating_sub(3)..name_end], "tab") => Role::Meta,
                 "title" | "description" | "label" | "summary" | "placeholder" | "header" | "heading"
                 | "subtitle" | "tip" | "aria-label" => Role::Meta,
                 _ => continue,

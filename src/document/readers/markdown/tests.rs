@@ -220,7 +220,14 @@ fn shortcodes_are_gaps_and_what_they_enclose_is_text() {
         f {{ site.x }} g{% if y %} h\n\n[i]({{< ref \"x\" >}})\n\n{{< highlight go >}}\nj := 1\n\nk\n{{< /highlight >}}\n\n{{#include x.rs}}\n";
     assert_eq!(
         shown(text),
-        ["Paragraph: a b c d.", "Meta: e", "Paragraph: f g h", "Paragraph: i", "Code: j := 1\n\nk"]
+        [
+            "Paragraph: a b c d.",
+            "Meta: x",
+            "Meta: e",
+            "Paragraph: f g h",
+            "Paragraph: i",
+            "Code: j := 1\n\nk"
+        ]
     );
 }
 
@@ -291,10 +298,10 @@ fn containers_and_alerts_hold_prose() {
 
 #[test]
 fn mathematics_and_money() {
-    let text = "US$5 to US$10, $5-$6, $x_1 + y_1$ and $$z$$.\n\n$$\na_1\n\n= b\n$$\n\n$$c$$\n";
+    let text = "US$5 to US$10, $5-$6, $x_1 + y_1$, $ \\text{a} $ and $$z$$.\n\n$$\na_1\n\n= b\n$$\n\n$$c$$\n";
     assert_eq!(
         shown(text),
-        ["Paragraph: US$5 to US$10, $5-$6, x_1 + y_1 and z.", "Code: a_1\n\n= b", "Code: c"]
+        ["Paragraph: US$5 to US$10, $5-$6, x_1 + y_1, \\text{a} and z.", "Code: a_1\n\n= b", "Code: c"]
     );
 }
 
@@ -365,6 +372,17 @@ fn hostile_files_are_read_in_time() {
 }
 
 proptest! {
+    #[test]
+    fn front_matter_is_read_whatever_is_in_it(
+        parts in prop::collection::vec(prop::sample::select(FRONT), 0..20)
+    ) {
+        for fence in ["---", "+++"] {
+            let file = Arc::new(SourceFile::new("a.md", format!("{fence}\n{}\n{fence}\nan old word\n", parts.concat())));
+            check_pieces(&file, &read(&file).segments)?;
+            check_edit(&file, &read, "old", "new")?;
+        }
+    }
+
     #[test]
     fn pieces_and_gaps_rebuild_the_file(
         parts in prop::collection::vec(prop::sample::select(PARTS), 0..40)
@@ -461,4 +479,38 @@ const PARTS: &[&str] = &[
     "<img alt=\"a &amp; b\">",
     "<p lang=zh>",
     "$x$",
+];
+
+const FRONT: &[&str] = &[
+    "title: ",
+    "title = ",
+    "tags:",
+    "summary: >\n",
+    "summary: |\n",
+    "  ",
+    "- ",
+    "\n",
+    "\r\n",
+    "\n\n",
+    "'",
+    "''",
+    "\"",
+    "\"\"\"",
+    "\\",
+    "\\u4e1c",
+    "\\n",
+    "[",
+    "]",
+    ", ",
+    "{",
+    "#",
+    " # ",
+    ": ",
+    " = ",
+    "东风–é",
+    "word",
+    "old",
+    "[a.b]\n",
+    "key: 'x'\n",
+    "x = 1\n",
 ];

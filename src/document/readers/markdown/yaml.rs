@@ -54,15 +54,12 @@ pub(super) fn read(file: &Arc<SourceFile>, span: Span) -> Vec<(Role, Text)> {
 /// The key that a line begins with, and where its value begins.
 fn key(line: &str) -> Option<(&str, usize)> {
     let quote = line.chars().next().filter(|c| matches!(c, '"' | '\''));
-    let (name, behind) = match quote {
-        Some(quote) => {
-            let end = line[1..].find(quote)? + 1;
-            (&line[1..end], end + 1)
-        }
-        None => {
-            let end = line.find(':')?;
-            (&line[..end], end)
-        }
+    let (name, behind) = if let Some(quote) = quote {
+        let end = line[1..].find(quote)? + 1;
+        (&line[1..end], end + 1)
+    } else {
+        let end = line.find(':')?;
+        (&line[..end], end)
     };
     let value = line[behind..].strip_prefix(':')?;
     let is_key = value.is_empty() || value.starts_with([' ', '\t']);
@@ -125,10 +122,9 @@ impl Yaml<'_> {
         let mut text = TextBuilder::new(self.file, Escape::Single);
         let (mut at, mut run) = (from + 1, from + 1);
         while at < close {
-            let rest = &self.text[at..close];
-            let (length, shown) = match rest.as_bytes()[0] {
-                b'\'' => (2, "'"),
-                b'\n' | b'\r' => (front::line_end(rest), " "),
+            let (length, shown) = match self.text.as_bytes()[at] {
+                b'\'' => (2.min(close - at), "'"),
+                b'\n' | b'\r' => (front::line_end(&self.text[at..close]), " "),
                 _ => {
                     at += 1;
                     continue;
