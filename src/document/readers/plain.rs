@@ -52,7 +52,7 @@ fn paragraphs(lines: &[Span]) -> Vec<&[Span]> {
 
 fn text_of(file: &Arc<SourceFile>, lines: &[Span]) -> Option<Text> {
     if let [line] = lines {
-        return (!line.is_empty()).then(|| Text::slice(Arc::clone(file), *line));
+        return (!file.slice(*line).trim().is_empty()).then(|| Text::slice(Arc::clone(file), *line));
     }
     let mut text = TextBuilder::new(file, Escape::None);
     for (i, line) in lines.iter().enumerate() {

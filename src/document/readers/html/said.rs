@@ -20,7 +20,9 @@ impl Html {
     pub(super) fn attributes(&mut self, name: &str, tag: &str, at: u32) -> Said {
         let mut said = Said::default();
         let (mut content, mut is_text, mut is_button) = (None, false, false);
-        for attr in Attrs::new(tag, 1 + name.len()) {
+        // The name may be longer than it stands there: a NUL in it is read as another character.
+        let behind = tag.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>'));
+        for attr in Attrs::new(tag, behind.unwrap_or(tag.len())) {
             let Some(range) = attr.value else { continue };
             let value = tag.get(range.clone()).unwrap_or_default();
             let span = Span::new(at + range.start as u32, at + range.end as u32);

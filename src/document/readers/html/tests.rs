@@ -131,6 +131,7 @@ fn xhtml_has_cdata_and_empty_scripts() {
 fn nothing_is_eaten_by_what_is_not_closed() {
     assert_eq!(shown("<p>a</p><!-- b <p>c</p>"), ["Paragraph: a", "Paragraph: <!-- b", "Paragraph: c"]);
     assert_eq!(shown("<p>a <b and c"), ["Paragraph: a <b and c"]);
+    assert_eq!(shown("<p\0\0\0>a</p>"), ["Paragraph: a"]);
     assert_eq!(shown("<b>a</i></b> c</div><p>d"), ["Paragraph: a c", "Paragraph: d"]);
     assert_eq!(shown("\u{feff}a < b &copy 1"), ["Paragraph: a < b © 1"]);
 }

@@ -3,6 +3,7 @@
 //! A first pass hides from the parser what is no Markdown, in a copy of equal length; the parser's events become
 //! segments; what they show is taken from the file itself.
 
+mod content;
 mod front;
 mod inline;
 mod jsx;
