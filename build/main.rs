@@ -1,4 +1,4 @@
-//! Build script: turns the text of CC-CEDICT into the tables that the binary carries.
+//! Build script: turns the text of CC-CEDICT and the rule packs into the tables that the binary carries.
 //!
 //! Everything is written to `OUT_DIR`; `src/lang/` includes it and documents how it is read.
 
@@ -8,6 +8,7 @@
 mod cedict;
 mod english;
 mod locate;
+mod packs;
 mod surnames;
 mod tables;
 
@@ -19,6 +20,8 @@ use std::{env, fs};
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed={}", surnames::EXTRA);
+    println!("cargo::rerun-if-changed={}", packs::RULES);
+    println!("cargo::rerun-if-changed=src/pack/schema.rs");
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -30,6 +33,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?);
+    packs::build(&out)?;
     let text = locate::text()?;
     let entries = cedict::parse(&text);
     if entries.len() < 1000 {

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use crate::config::Settings;
 use crate::document::{Document, Segment};
+use crate::finding::Raw;
+use crate::pack;
 use crate::text::{script, sentences, words};
 
 /// A document with everything that rules share. Fields are computed when a rule first asks.
@@ -15,13 +17,21 @@ pub struct Analysis<'a> {
     pub settings: &'a Settings,
     words: OnceCell<Vec<Vec<Range<u32>>>>,
     sentences: OnceCell<Vec<Vec<Range<u32>>>>,
-    cjk: OnceCell<Vec<bool>>,
+    far: OnceCell<Vec<bool>>,
+    pack: OnceCell<Vec<Raw>>,
 }
 
 impl<'a> Analysis<'a> {
     /// Nothing is computed yet.
     pub fn new(doc: &'a Document, settings: &'a Settings) -> Self {
-        Self { doc, settings, words: OnceCell::new(), sentences: OnceCell::new(), cjk: OnceCell::new() }
+        Self {
+            doc,
+            settings,
+            words: OnceCell::new(),
+            sentences: OnceCell::new(),
+            far: OnceCell::new(),
+            pack: OnceCell::new(),
+        }
     }
 
     /// Segments of the target that are to be read as text, with their positions.
@@ -54,9 +64,16 @@ impl<'a> Analysis<'a> {
             .unwrap_or(0..self.doc.target[segment].shown().len() as u32)
     }
 
-    /// Whether a target segment has any Chinese, Japanese or Korean letter.
-    pub fn has_cjk(&self, segment: usize) -> bool {
-        self.cjk.get_or_init(|| self.doc.target.iter().map(|s| script::has_cjk(s.shown())).collect())[segment]
+    /// Whether a target segment can hold letters of a script that the target language does not use: one pass over
+    /// bytes, which clears nearly every segment.
+    pub fn may_be_foreign(&self, segment: usize) -> bool {
+        let far = |s: &Segment| script::has_far_letters(s.shown());
+        self.far.get_or_init(|| self.doc.target.iter().map(far).collect())[segment]
+    }
+
+    /// What the rule packs find.
+    pub fn pack_findings(&self) -> &[Raw] {
+        self.pack.get_or_init(|| pack::findings(self))
     }
 
     /// Number of words in the target, as a score counts them.

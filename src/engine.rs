@@ -4,6 +4,7 @@ use crate::analysis::Analysis;
 use crate::config::Settings;
 use crate::document::Document;
 use crate::finding::{self, Placed, Raw};
+use crate::pack;
 use crate::rule::registry;
 use crate::rules::unused_ignore;
 
@@ -39,6 +40,7 @@ pub fn check(doc: &Document, settings: &Settings) -> Checked {
     for rule in registry::RULES.iter().filter(|r| settings.selection.runs(r.meta().id)) {
         rule.check(&analysis, &mut raw);
     }
+    pack::report_others(&analysis, &mut raw);
     raw.retain_mut(|f| wanted(f, doc, settings));
     let placed: Vec<Placed> =
         finding::arbitrate(raw).into_iter().map(|raw| finding::resolve(doc, raw)).collect();

@@ -13,6 +13,7 @@ pub mod error;
 pub mod finding;
 pub mod fix;
 pub mod lang;
+pub mod pack;
 pub mod report;
 pub mod rule;
 mod rules;

@@ -1,19 +1,255 @@
-//! The binary as a user calls it.
+//! The binary as a user calls it: what is checked, what is printed, how it ends.
 
 mod common;
 
-use common::mtlint;
+use common::{Folder, mtlint};
+use insta::assert_snapshot;
+
+const LEFTOVER: &str = "Riding on the东风 of innovation.\n";
+
+fn json(text: &str) -> serde_json::Value {
+    serde_json::from_str(text).expect("JSON")
+}
 
 #[test]
-fn compact_output_of_a_sample() {
-    let run = mtlint(&[
-        "check",
-        "--isolated",
-        "--no-pairing",
-        "--format",
-        "compact",
-        "samples/policy-speech.en.md",
-    ]);
+fn a_leftover_is_a_finding_and_ends_with_1() {
+    let folder = Folder::new("finding");
+    let run = folder.file("a.en.txt", LEFTOVER).run(&["check", "a.en.txt", "--format", "compact"]);
     assert_eq!(run.status, 1);
-    assert!(run.stdout.contains("samples/policy-speech.en.md:5:"), "{}", run.stdout);
+    assert_snapshot!(run.stdout, @"a.en.txt:1:14: error untranslated-text: `东风` is left untranslated");
+    assert_eq!(run.stderr, "");
+}
+
+#[test]
+fn fail_on_decides_the_status() {
+    let folder = Folder::new("fail-on");
+    folder.file("a.en.txt", LEFTOVER).file("b.en.txt", "All is well.\n");
+    assert_eq!(folder.run(&["check", "a.en.txt", "--fail-on", "never"]).status, 0);
+    assert_eq!(folder.run(&["check", "a.en.txt", "--fail-on", "error"]).status, 1);
+    assert_eq!(folder.run(&["check", "b.en.txt"]).status, 0);
+    assert_eq!(folder.run(&["check", "b.en.txt", "--no-such-flag"]).status, 2);
+}
+
+#[test]
+fn pretty_output_puts_carets_under_wide_characters() {
+    let folder = Folder::new("pretty");
+    let run = folder.file("a.en.txt", LEFTOVER).run(&["check", "a.en.txt"]);
+    assert_snapshot!(run.stdout, @r"
+    error[untranslated-text]: `东风` is left untranslated
+     --> a.en.txt:1:14
+      |
+    1 | Riding on the东风 of innovation.
+      |              ^^^^
+      |
+      = help: dōngfēng: easterly wind; spring breeze; revolutionary momentum
+
+    1 error, 0 warnings in 1 file, 7 words; score 28.6
+    ");
+}
+
+#[test]
+fn the_json_report_says_where_in_bytes_lines_and_columns() {
+    let folder = Folder::new("json");
+    let text = "First.\nRiding on the东风 of it.\n";
+    let run = folder.file("a.en.txt", text).run(&["check", "a.en.txt", "--format", "json"]);
+    let report = json(&run.stdout);
+    assert_eq!(report["version"], 1);
+    let finding = &report["findings"][0];
+    let span = &finding["span"];
+    let at = |key: &str| usize::try_from(span[key].as_u64().expect("a number")).expect("fits");
+    assert_eq!(&text[at("start")..at("end")], "东风");
+    assert_eq!((at("line"), at("column"), at("end_line"), at("end_column")), (2, 14, 2, 16));
+    assert_eq!((finding["side"].as_str(), finding["segment"].as_u64()), (Some("target"), Some(1)));
+    assert!(finding["confidence"].as_f64().is_some_and(|c| (0.9..=1.0).contains(&c)));
+    assert_eq!(report["summary"]["by_severity"]["error"], 1);
+    assert_eq!(report["files"][0]["encoding"], "utf-8");
+}
+
+#[test]
+fn one_bad_file_takes_nothing_from_the_others() {
+    let folder = Folder::new("bad-file");
+    folder
+        .file("a.en.txt", LEFTOVER)
+        .file("b.en.txt", b"\xff\xfe\x00\xd8")
+        .file("c.jsonl", "{\"target\": 5}\n");
+    let run = folder.run(&["check", "--format", "compact", "--fail-on", "never"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stdout.contains("a.en.txt:1:14"), "{}", run.stdout);
+    assert!(run.stderr.contains("b.en.txt:1: cannot be read as text"), "{}", run.stderr);
+    assert!(run.stderr.contains("c.jsonl:1: `target` is no string"), "{}", run.stderr);
+    assert_eq!(folder.run(&["check", "nowhere.md"]).status, 2);
+}
+
+#[test]
+fn other_encodings_are_read_and_named() {
+    let folder = Folder::new("encoding");
+    let text = "Riding on the东风 of innovation, 中国的科技公司今年发布了许多新的产品。\n";
+    let (gb, ..) = encoding_rs::GB18030.encode(text);
+    let report = json(&folder.file("a.en.txt", gb).run(&["check", "a.en.txt", "--format", "json"]).stdout);
+    assert_eq!(report["files"][0]["encoding"], "gb18030");
+    assert_eq!(report["findings"][0]["span"]["column"], 14);
+}
+
+#[test]
+fn standard_input_goes_by_the_name_it_is_given() {
+    let folder = Folder::new("stdin");
+    let run = folder
+        .pipe(&["check", "-", "--stdin-filename", "x/a.en.txt", "--format", "compact"], LEFTOVER.as_bytes());
+    assert_eq!(run.status, 1);
+    assert!(run.stdout.starts_with("x/a.en.txt:1:14:"), "{}", run.stdout);
+}
+
+#[test]
+fn sources_are_read_and_not_checked() {
+    let folder = Folder::new("pairs");
+    folder.file("a.en.txt", LEFTOVER).file("a.zh.txt", "乘着创新的东风。\n").file("b.zh.txt", "没有译文。\n");
+    folder.file("ja/c.txt", "東京。\n").file("en/c.txt", "Tokyo.\n");
+    let run = folder.run(&["check", "--format", "json"]);
+    let files = &json(&run.stdout)["files"];
+    assert_eq!(files.as_array().map(Vec::len), Some(2));
+    assert_eq!(
+        (files[0]["path"].as_str(), files[0]["source"].as_str()),
+        (Some("a.en.txt"), Some("a.zh.txt"))
+    );
+    assert_eq!(
+        (files[1]["path"].as_str(), files[1]["source"].as_str()),
+        (Some("en/c.txt"), Some("ja/c.txt"))
+    );
+    assert!(run.stderr.contains("b.zh.txt: skipped"), "{}", run.stderr);
+    let alone = json(&folder.run(&["check", "a.en.txt", "--format", "json", "--no-pairing"]).stdout);
+    assert_eq!(alone["files"][0]["source"], serde_json::Value::Null);
+    let named = json(&folder.run(&["check", "a.en.txt", "--format", "json"]).stdout);
+    assert_eq!(named["files"][0]["source"], "a.zh.txt");
+}
+
+#[test]
+fn a_source_file_fits_one_target_only() {
+    let folder = Folder::new("source");
+    folder.file("a.en.txt", LEFTOVER).file("b.en.txt", LEFTOVER).file("z.txt", "东风。\n");
+    let run = folder.run(&["check", "a.en.txt", "b.en.txt", "--source", "z.txt"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("give a folder"), "{}", run.stderr);
+    let run = folder.run(&["check", "a.en.txt", "--source", "z.txt", "--format", "json"]);
+    assert_eq!(json(&run.stdout)["files"][0]["source"], "z.txt");
+}
+
+#[test]
+fn gitignore_and_exclude_leave_files_out() {
+    let folder = Folder::new("walk");
+    folder.file("a.en.txt", LEFTOVER).file("drafts/b.en.txt", LEFTOVER).file("old/c.en.txt", LEFTOVER);
+    folder.file(".gitignore", "drafts/\n").file("picture.png", "x");
+    let files = |args: &[&str]| json(&folder.run(args).stdout)["summary"]["files"].clone();
+    assert_eq!(files(&["check", "--format", "json"]), 2);
+    assert_eq!(files(&["check", "--format", "json", "--exclude", "old/**"]), 1);
+}
+
+#[test]
+fn the_nearest_configuration_counts() {
+    let folder = Folder::new("config");
+    folder.file("mtlint.toml", "ignore = [\"untranslated-text\"]\n").file("a.en.txt", LEFTOVER);
+    folder
+        .file("news/mtlint.toml", "[severity]\n\"untranslated-text\" = \"info\"\n")
+        .file("news/b.en.txt", LEFTOVER);
+    let severities = |args: &[&str]| {
+        let report = json(&folder.run(args).stdout);
+        let findings = report["findings"].as_array().expect("findings").clone();
+        findings.iter().map(|f| f["severity"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(severities(&["check", "--format", "json"]), ["info"]);
+    assert_eq!(severities(&["check", "--format", "json", "--isolated"]), ["error", "error"]);
+    assert_eq!(
+        severities(&["check", "a.en.txt", "--format", "json", "--config", "news/mtlint.toml"]),
+        ["info"]
+    );
+}
+
+#[test]
+fn a_fault_in_the_configuration_is_shown_in_place() {
+    let folder = Folder::new("config-fault");
+    folder.file("mtlint.toml", "ignore = [\n  \"untranslated-txt\",\n]\n").file("a.en.txt", LEFTOVER);
+    let run = folder.run(&["check", "a.en.txt"]);
+    assert_eq!(run.status, 2);
+    assert_snapshot!(run.stderr.replace(&*std::env::temp_dir().to_string_lossy(), "TMP").lines().filter(|l| !l.contains("-->")).collect::<Vec<_>>().join("\n"), @r#"
+    mtlint: error: no rule `untranslated-txt`; did you mean `untranslated-text`?
+      |
+    2 |   "untranslated-txt",
+      |   ^^^^^^^^^^^^^^^^^^
+    "#);
+}
+
+#[test]
+fn what_is_allowed_is_not_reported() {
+    let folder = Folder::new("allow");
+    folder.file("a.en.txt", "Riding on the东风 of it, and on the 东风 train.\n");
+    folder.file("mtlint.toml", "[allow]\nphrases = [\"the 东风 train\"]\n");
+    let run = folder.run(&["check", "a.en.txt", "--format", "compact"]);
+    assert_eq!(run.stdout.lines().count(), 1, "{}", run.stdout);
+    folder.file("mtlint.toml", "[allow]\nwords = [\"东风\"]\n");
+    assert_eq!(folder.run(&["check", "a.en.txt"]).status, 0);
+}
+
+#[test]
+fn selected_and_ignored_rules() {
+    let folder = Folder::new("select");
+    folder.file("a.en.txt", LEFTOVER);
+    assert_eq!(folder.run(&["check", "a.en.txt", "--ignore", "untranslated-text"]).status, 0);
+    assert_eq!(folder.run(&["check", "a.en.txt", "--select", "untranslated-segment"]).status, 0);
+    assert_eq!(folder.run(&["check", "a.en.txt", "--select", "untranslated-text"]).status, 1);
+    let run = folder.run(&["check", "a.en.txt", "--select", "untranslatd-text"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("did you mean `untranslated-text`"), "{}", run.stderr);
+}
+
+#[test]
+fn ignore_keys_and_those_that_silence_nothing() {
+    let folder = Folder::new("ignore");
+    let row =
+        |target: &str| format!("{{\"target\": \"{target}\", \"mtlint-ignore\": [\"untranslated-text\"]}}\n");
+    folder.file("a.jsonl", row("the东风 of it") + &row("nothing here"));
+    let report = json(&folder.run(&["check", "a.jsonl", "--format", "json"]).stdout);
+    assert_eq!(report["summary"]["suppressed"], 1);
+    assert_eq!(report["findings"][0]["rule"], "unused-ignore");
+    assert_eq!(report["findings"][0]["span"]["line"], 2);
+    let all = json(&folder.run(&["check", "a.jsonl", "--format", "json", "--no-ignores"]).stdout);
+    assert_eq!(all["summary"]["by_rule"]["untranslated-text"], 1);
+}
+
+#[test]
+fn reports_go_to_files_in_their_own_format() {
+    let folder = Folder::new("output");
+    folder.file("a.en.txt", LEFTOVER);
+    let run = folder.run(&["check", "a.en.txt", "--output", "json:report", "--output", "lines.txt"]);
+    assert_eq!((run.status, run.stdout.as_str()), (1, ""));
+    assert_eq!(json(&folder.read("report"))["version"], 1);
+    assert!(folder.read("lines.txt").starts_with("a.en.txt:1:14:"));
+    let both = folder.run(&["check", "a.en.txt", "--output", "json:report", "--format", "compact"]);
+    assert!(both.stdout.starts_with("a.en.txt:1:14:"));
+}
+
+#[test]
+fn statistics_count_by_rule() {
+    let folder = Folder::new("statistics");
+    let run = folder.file("a.en.txt", LEFTOVER.repeat(3)).run(&["check", "a.en.txt", "--statistics"]);
+    assert_eq!(run.stdout, "     3  error    untranslated-text\n");
+}
+
+#[test]
+fn the_report_is_the_same_for_any_number_of_threads() {
+    let one = mtlint(&["check", "samples", "--format", "json", "--jobs", "1"]);
+    let many = mtlint(&["check", "samples", "--format", "json", "--jobs", "4"]);
+    assert_eq!(one.stdout, many.stdout);
+}
+
+#[test]
+fn rules_are_listed_and_explained() {
+    let run = mtlint(&["rules"]);
+    assert!(run.stdout.contains("untranslated-text"));
+    for rule in run.stdout.lines().filter_map(|l| l.split_whitespace().next()) {
+        let page = mtlint(&["explain", rule]);
+        assert_eq!(page.status, 0);
+        assert!(page.stdout.contains("## Why it matters"), "{rule}");
+    }
+    let run = mtlint(&["explain", "untranslated"]);
+    assert_eq!(run.status, 2);
+    assert!(json(&mtlint(&["rules", "--format", "json"]).stdout).is_array());
 }

@@ -104,6 +104,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
         select: args.select.clone(),
         ignore: args.ignore.clone(),
         no_ignores: args.no_ignores,
+        packs: None,
     };
     let resolver = Resolver::new(args.isolated, args.config.as_ref(), overrides)?;
     let here = Path::new("./.");
@@ -116,7 +117,8 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
         pairing: !args.no_pairing,
         stdin_filename: args.stdin_filename.clone(),
     };
-    let found = walk(&plan, &resolver.settings_for(here)?)?;
+    let settings = resolver.settings_for(here)?;
+    let found = walk(&plan, &settings)?;
     if !args.quiet {
         found.skipped.iter().for_each(|line| complain(line));
     }
@@ -134,7 +136,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
         false => run_inputs(&found.inputs, &resolver),
     };
     let results = pool.map_or_else(work, |pool| pool.install(work));
-    let report = Report::new(results, found.errors, args.show.is_some());
+    let report = Report::new(results, found.errors, args.show.is_some()).with_packs(&settings.packs);
     for error in &report.errors {
         complain(&error.message);
     }

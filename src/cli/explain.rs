@@ -4,20 +4,26 @@ use std::io::Write;
 
 use super::{Exit, Failure};
 use crate::error::Error;
+use crate::pack::{self, PackSet};
 use crate::rule::{RuleMeta, registry};
 
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// A rule's id
+    /// A rule's id, or PACK/ENTRY
     rule: String,
 }
 
 pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     let meta = match registry::meta(&args.rule) {
         Some(meta) => meta,
+        None if args.rule.contains('/') => {
+            let page = pack::explain(&PackSet::default(), &args.rule)?;
+            let page = page.ok_or_else(|| Error::Usage(format!("no pack entry `{}`", args.rule)))?;
+            write!(std::io::stdout().lock(), "{page}")?;
+            return Ok(Exit::Clean);
+        }
         None => {
-            let problem = registry::check_selector(&args.rule).err();
-            let problem = problem.unwrap_or_else(|| format!("no pack entry `{}`", args.rule));
+            let problem = registry::check_selector(&args.rule).err().unwrap_or_default();
             return Err(Error::Usage(problem).into());
         }
     };

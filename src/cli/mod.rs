@@ -4,6 +4,7 @@ mod check;
 mod explain;
 mod output;
 mod rules;
+mod test;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -26,6 +27,8 @@ enum Command {
     Rules(rules::Args),
     /// Tell what a rule means, with examples
     Explain(explain::Args),
+    /// Run the tests inside rule packs
+    Test(test::Args),
 }
 
 /// How a command ended.
@@ -45,6 +48,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Test(args) => test::run(&args),
     };
     match done {
         Ok(Exit::Clean) | Err(Failure::Pipe) => ExitCode::SUCCESS,

@@ -85,11 +85,10 @@ impl Printing<'_> {
             Colour::Never => false,
         };
         let mut style = Style { colour, summary: !self.quiet, ..Style::default() };
-        if let Some((terminal_size::Width(columns), _)) =
-            terminal.then(terminal_size::terminal_size).flatten()
-        {
-            style.width = usize::from(columns);
-        }
+        let asked = std::env::var("COLUMNS").ok().and_then(|v| v.parse().ok()).filter(|n| *n >= 40);
+        let has =
+            || terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0));
+        style.width = asked.or_else(has).unwrap_or(style.width);
         style
     }
 }

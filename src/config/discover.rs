@@ -11,6 +11,7 @@ use super::options::{Options, Override};
 use super::{AllowList, Selection, Settings};
 use crate::document::Lang;
 use crate::error::Error;
+use crate::pack::PackSet;
 use crate::report::in_place;
 use crate::rule::registry;
 
@@ -67,7 +68,11 @@ impl Config {
             at.lang(o.target_lang.as_ref())?;
             overrides.push((at.globs(&o.files)?, o));
         }
-        let packs = options.packs.iter().map(|p| folder.join(p.get_ref())).collect();
+        let packs: Vec<PathBuf> = options.packs.iter().map(|p| folder.join(p.get_ref())).collect();
+        if let Some((pack, written)) = packs.iter().zip(&options.packs).find(|(p, _)| !p.exists()) {
+            return Err(at.fault(written.span(), &format!("{}: no such file", pack.display())));
+        }
+        settings.packs = PackSet::load(&packs)?;
         Ok(Self { path: path.into(), exclude: values(&options.exclude), packs, settings, overrides })
     }
 
@@ -221,6 +226,7 @@ mod tests {
             ("target-lang = \"english\"", ":1:", "no language tag"),
             ("required-version = \"99.0\"", ":1:", "newer"),
             ("[allow]\nfiles = [\"nowhere.txt\"]", ":2:", "nowhere.txt"),
+            ("\npacks = [\"nowhere.toml\"]", ":2:", "nowhere.toml"),
         ] {
             let error = parse(text).expect_err(text);
             assert!(error.contains(line) && error.contains(word), "{error}");

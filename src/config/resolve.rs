@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{Config, Discovery, Settings};
 use crate::document::Lang;
 use crate::error::Error;
+use crate::pack::PackSet;
 use crate::rule::registry;
 
 /// What the command line says of settings.
@@ -21,6 +22,8 @@ pub struct Overrides {
     pub ignore: Vec<String>,
     /// `--no-ignores`
     pub no_ignores: bool,
+    /// Packs in place of those that ship and the configuration's.
+    pub packs: Option<PackSet>,
 }
 
 /// Where the configuration comes from.
@@ -87,6 +90,9 @@ impl Resolver {
         }
         settings.selection.ignore.extend(o.ignore.iter().cloned());
         settings.no_ignores = o.no_ignores;
+        if let Some(packs) = &o.packs {
+            settings.packs = packs.clone();
+        }
         Ok(settings)
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::text::{Built, Escape, Mark, MarkKind, Piece, Text};
+use super::urls;
 use crate::source::{SourceFile, Span};
 
 /// Collects the pieces and marks of one text.
@@ -63,23 +64,6 @@ impl TextBuilder {
         }
     }
 
-    /// Marks ranges of the shown text, in order, save those that code or an address already covers.
-    pub fn mark_apart(&mut self, kind: &MarkKind, ranges: impl Iterator<Item = Range<u32>>) {
-        let is_apart = |m: &&Mark| matches!(m.kind, MarkKind::Code | MarkKind::Url);
-        let mut taken: Vec<Range<u32>> =
-            self.built.marks.iter().filter(is_apart).map(|m| m.range.clone()).collect();
-        taken.sort_unstable_by_key(|r| r.start);
-        let mut next = 0;
-        for range in ranges {
-            while taken.get(next).is_some_and(|t| t.end <= range.start) {
-                next += 1;
-            }
-            if taken.get(next).is_none_or(|t| t.start >= range.end) {
-                self.built.marks.push(Mark { kind: kind.clone(), range });
-            }
-        }
-    }
-
     /// Number of marks that are open.
     pub fn depth(&self) -> usize {
         self.open.len()
@@ -117,6 +101,7 @@ impl TextBuilder {
         if self.built.shown.trim().is_empty() {
             return None;
         }
+        self.mark_urls();
         self.built.marks.sort_by_key(|m| (m.range.start, std::cmp::Reverse(m.range.end)));
         if let ([piece], [], Escape::None) =
             (&self.built.pieces[..], &self.built.marks[..], self.built.escape)
@@ -125,6 +110,27 @@ impl TextBuilder {
             return Some(Text::slice(self.file, piece.raw));
         }
         Some(Text::built(self.file, self.built))
+    }
+
+    /// Marks the bare addresses, save where code or an address is marked already.
+    fn mark_urls(&mut self) {
+        let urls = urls(&self.built.shown);
+        if urls.is_empty() {
+            return;
+        }
+        let is_apart = |m: &&Mark| matches!(m.kind, MarkKind::Code | MarkKind::Url);
+        let mut taken: Vec<Range<u32>> =
+            self.built.marks.iter().filter(is_apart).map(|m| m.range.clone()).collect();
+        taken.sort_unstable_by_key(|r| r.start);
+        let mut next = 0;
+        for range in urls {
+            while taken.get(next).is_some_and(|t| t.end <= range.start) {
+                next += 1;
+            }
+            if taken.get(next).is_none_or(|t| t.start >= range.end) {
+                self.built.marks.push(Mark { kind: MarkKind::Url, range });
+            }
+        }
     }
 
     fn trim(&mut self) {

@@ -8,6 +8,7 @@ mod ignore;
 mod lang;
 pub mod readers;
 mod text;
+mod urls;
 
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ pub use builder::TextBuilder;
 pub use ignore::{Directive, Ignore, directive};
 pub use lang::{Lang, Langs};
 pub use text::{Edit, Escape, Mark, MarkKind, Text};
+pub use urls::urls;
 
 use crate::source::SourceFile;
 

@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use fst::Map;
+use fst::{IntoStreamer, Map, Streamer};
 
 static WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/english.fst"));
 // `song` stands 92 times in lower case and 204 times as Song, `chen` 12 and 57 times: a word may be a
@@ -38,6 +38,20 @@ pub fn is_known_name(word: &str) -> bool {
     counts(&normalise(word)).is_some_and(|counts| !counts.is_ordinary())
 }
 
+/// Whether a word is none that is known but the beginning of a longer one: `neighb`.
+pub fn is_beginning(word: &str) -> bool {
+    let word = normalise(word);
+    let longer = || {
+        map()
+            .range()
+            .gt(word.as_str())
+            .into_stream()
+            .next()
+            .map(|(next, _)| next.starts_with(word.as_bytes()))
+    };
+    counts(&word).is_none() && !is_ordinary(&word) && longer() == Some(true)
+}
+
 fn is_ordinary_part(word: &str) -> bool {
     match counts(word) {
         Some(counts) => counts.is_ordinary(),
@@ -46,9 +60,12 @@ fn is_ordinary_part(word: &str) -> bool {
 }
 
 fn counts(word: &str) -> Option<Counts> {
+    map().get(word).map(|value| Counts { lower: value >> 16, capital: value & 0xffff })
+}
+
+fn map() -> &'static Map<&'static [u8]> {
     static MAP: OnceLock<Map<&'static [u8]>> = OnceLock::new();
-    let map = MAP.get_or_init(|| Map::new(WORDS).expect("the build script wrote this table"));
-    map.get(word).map(|value| Counts { lower: value >> 16, capital: value & 0xffff })
+    MAP.get_or_init(|| Map::new(WORDS).expect("the build script wrote this table"))
 }
 
 fn normalise(word: &str) -> String {

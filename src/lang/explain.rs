@@ -45,7 +45,9 @@ pub fn explain(run: &str) -> Option<Explanation> {
     }
     let pieces = Dictionary::get().segment(run);
     let is_word = |piece: &Piece| piece.known && piece.text.chars().nth(1).is_some();
-    Some(if pieces.iter().any(is_word) { explain_words(&pieces) } else { spell(run) })
+    // "3.5亿元": a power of ten and what it counts, no name.
+    let counts = run.starts_with(['百', '千', '万', '亿', '萬', '億', '兆']);
+    Some(if counts || pieces.iter().any(is_word) { explain_words(&pieces) } else { spell(run) })
 }
 
 fn explain_words(pieces: &[Piece]) -> Explanation {

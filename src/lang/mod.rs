@@ -8,6 +8,7 @@ mod gloss;
 pub mod hangul;
 pub mod kana;
 pub mod pinyin;
+pub mod scripts;
 mod store;
 pub mod surname;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use annotate_snippets::{AnnotationKind, Element, Group, Level, Padding, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
 
 use super::wire::{FindingReport, SpanReport};
 use super::{Report, Style};
@@ -59,9 +59,6 @@ fn block<'a>(f: &'a FindingReport, others: &[&'a FindingReport]) -> Group<'a> {
         elements.push(snippet(&r.path, &r.excerpt, r.span, AnnotationKind::Context, Some(&r.message)).into());
     }
     let more = f.related.len().saturating_sub(MOST_RELATED);
-    if f.help.is_some() || more > 0 || !others.is_empty() {
-        elements.push(Padding.into());
-    }
     if more > 0 {
         elements.push(Level::NOTE.message(format!("and {more} more places")).into());
     }

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::document::Side;
 use crate::finding::{Applicability, Excerpt, Fingerprints, Place, Placed, Severity};
+use crate::pack::PackSet;
 use crate::rule::registry;
 use crate::run::FileResult;
 
@@ -251,6 +252,14 @@ impl Report {
             .collect();
         let tool = Tool { name: "mtlint", version: env!("CARGO_PKG_VERSION"), packs: Vec::new() };
         Self { version: 1, tool, summary, files, errors, findings, show_info }
+    }
+
+    /// The same, naming the packs in use.
+    pub fn with_packs(mut self, packs: &PackSet) -> Self {
+        let headers = packs.packs().iter().map(|p| &p.header);
+        self.tool.packs =
+            headers.map(|h| PackReport { id: h.id.clone(), version: h.version.clone() }).collect();
+        self
     }
 
     /// The findings that formats for people show.

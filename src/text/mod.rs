@@ -1,5 +1,7 @@
 //! Pure functions on text: scripts, words, sentences, case. Nothing here knows of files or rules.
 
+pub mod inflect;
+pub mod runs;
 pub mod script;
 pub mod sentences;
 pub mod words;

@@ -48,6 +48,8 @@ pub fn script(c: char) -> Script {
         return if c.is_ascii_alphabetic() { Script::Latin } else { Script::Common };
     }
     match c {
+        // A stroke that stands for a bar between titles.
+        '丨' => Script::Common,
         'ー' | 'ｰ' | '\u{3031}'..='\u{3035}' | '㌀'..='㍗' => Script::Kana,
         // Enclosed and squared ideographs: ㈠ ㊗ ㍻ ㍿; not ㎏ or ①.
         '㈠'..='㉃' | '㊀'..='㊰' | '㍻'..='㍿' | '🈐'..='🈻' => Script::Han,
@@ -68,7 +70,14 @@ pub fn script(c: char) -> Script {
 pub fn is_cjk_punctuation(c: char) -> bool {
     matches!(c,
         '\u{3000}'..='\u{3004}' | '〈'..='】' | '〒'..='〟' | '〰' | '・' | '゠' |
-        '！'..='／' | '：'..='＠' | '［'..='｀' | '｛'..='･' | '￠'..='￮' | '︐'..='︙' | '︰'..='﹏')
+        '！'..='／' | '：'..='＠' | '［'..='｀' | '｛'..='･' | '￠'..='￮' | '︐'..='︙' | '︰'..='﹏' | '丨')
+}
+
+/// Whether a text has any character beyond Latin and Greek, punctuation apart: something from U+0400 on that is no
+/// general punctuation.
+pub fn has_far_letters(text: &str) -> bool {
+    text.bytes().any(|b| b >= 0xD0)
+        && text.chars().any(|c| c >= '\u{400}' && !('\u{2000}'..'\u{2c00}').contains(&c))
 }
 
 /// Whether any character of a text is CJK script; one pass without look-ups for ASCII.

@@ -24,6 +24,7 @@ pub fn mtlint_in(folder: &str, args: &[&str], stdin: &[u8]) -> Run {
         .current_dir(folder)
         .env_remove("NO_COLOR")
         .env_remove("CLICOLOR_FORCE")
+        .env("COLUMNS", "100")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -34,4 +35,49 @@ pub fn mtlint_in(folder: &str, args: &[&str], stdin: &[u8]) -> Run {
     let out = child.wait_with_output().expect("the binary ends");
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8");
     Run { status: out.status.code().unwrap_or(-1), stdout: text(&out.stdout), stderr: text(&out.stderr) }
+}
+
+/// A folder for one test, removed when the test is done.
+pub struct Folder {
+    path: std::path::PathBuf,
+}
+
+#[allow(dead_code)]
+impl Folder {
+    /// An empty folder named after the test.
+    pub fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("mtlint-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(&path).expect("a folder");
+        Self { path }
+    }
+
+    /// Writes a file in it, with the folders on its way.
+    pub fn file(&self, name: &str, content: impl AsRef<[u8]>) -> &Self {
+        let path = self.path.join(name);
+        std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        std::fs::write(path, content).expect("a file");
+        self
+    }
+
+    /// What a file in it holds.
+    pub fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.path.join(name)).expect("a file")
+    }
+
+    /// Runs mtlint in it.
+    pub fn run(&self, args: &[&str]) -> Run {
+        mtlint_in(self.path.to_str().expect("UTF-8"), args, b"")
+    }
+
+    /// Runs mtlint in it with something on standard input.
+    pub fn pipe(&self, args: &[&str], stdin: &[u8]) -> Run {
+        mtlint_in(self.path.to_str().expect("UTF-8"), args, stdin)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.path);
+    }
 }

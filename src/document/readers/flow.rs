@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use super::urls;
 use crate::document::{Escape, MarkKind, Role, Segment, Text, TextBuilder};
 use crate::source::{SourceFile, Span};
 
@@ -84,10 +83,34 @@ impl Flow {
         if self.hidden > 0 || span.is_empty() {
             return;
         }
-        if trim && span.start != self.last && self.after_blank() {
-            let text = self.file.slice(span);
-            span.start += (text.len() - text.trim_start_matches([' ', '\t']).len()) as u32;
+        if !trim {
+            return self.add(span);
         }
+        let file = Arc::clone(&self.file);
+        let text = file.slice(span);
+        let is_blank = |c: char| matches!(c, ' ' | '\t');
+        let end = span.end;
+        if span.start != self.last && self.after_blank() {
+            span.start += (text.len() - text.trim_start_matches(is_blank).len()) as u32;
+        }
+        // Several blanks are seen as one.
+        while let Some(at) = file
+            .slice(span)
+            .as_bytes()
+            .windows(2)
+            .position(|w| is_blank(w[0].into()) && is_blank(w[1].into()))
+        {
+            let rest = &file.slice(span)[at..];
+            let run = rest.len() - rest.trim_start_matches(is_blank).len();
+            let start = span.start + at as u32;
+            self.add(Span::new(span.start, start));
+            self.space(Span::new(start, start + run as u32));
+            span.start = start + run as u32;
+        }
+        self.add(Span::new(span.start, end));
+    }
+
+    fn add(&mut self, span: Span) {
         if !span.is_empty() {
             self.builder().verbatim(span);
             self.last = span.end;
@@ -153,7 +176,7 @@ impl Flow {
         if !self.aside.is_empty() {
             return;
         }
-        let text = self.text.take().and_then(finish);
+        let text = self.text.take().and_then(TextBuilder::finish);
         let key = text.as_ref().map(start_of);
         if let Some(text) = text {
             self.push(text, self.role, self.translate);
@@ -171,7 +194,7 @@ impl Flow {
     /// Ends what [`Flow::nest`] began: a segment of its own behind the one at hand.
     pub(super) fn unnest(&mut self, role: Role) {
         let Some((text, marks)) = self.aside.pop() else { return };
-        let inner = std::mem::replace(&mut self.text, text).and_then(finish);
+        let inner = std::mem::replace(&mut self.text, text).and_then(TextBuilder::finish);
         self.marks = marks;
         if let Some(inner) = inner.filter(|_| self.hidden == 0) {
             self.wait(inner, role);
@@ -201,10 +224,4 @@ impl Flow {
 
 fn start_of(text: &Text) -> u32 {
     text.raw(0..1).start
-}
-
-fn finish(mut text: TextBuilder) -> Option<Text> {
-    let urls = urls::find(text.shown());
-    text.mark_apart(&MarkKind::Url, urls.into_iter().map(|r| r.start as u32..r.end as u32));
-    text.finish()
 }

@@ -6,7 +6,6 @@ mod ignores;
 mod jsonl;
 mod markdown;
 mod plain;
-mod urls;
 
 use std::sync::Arc;
 

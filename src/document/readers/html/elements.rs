@@ -60,6 +60,23 @@ pub(super) fn kind(name: &str) -> Kind {
     }
 }
 
+/// Whether `name` is an element of HTML, of SVG or MathML inside it, or has the form of a custom one. What else stands in
+/// angle brackets in Markdown is text that looks like a tag: `<unk>`, `<name>`.
+pub(in crate::document::readers) fn is_element(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    name.contains(['-', '.', ':'])
+        || BLOCKS.contains(&lower.as_str())
+        || NAMES.split_ascii_whitespace().any(|n| n == lower)
+}
+
+/// The elements that are no plain blocks.
+const NAMES: &str = "a abbr acronym animate area audio b base bdi bdo big blink blockquote br button canvas caption circle \
+    cite code col colgroup data datalist dd defs del dfn dt ellipse em embed figcaption filter font frame g h1 h2 h3 h4 h5 \
+    h6 hr i iframe image img input ins kbd label legend li line link listing map mark marquee math meta meter nobr noembed \
+    noframes object option output param path plaintext polygon polyline pre progress q rb rect rp rt rtc ruby s samp script \
+    slot small source span strike strong style sub summary sup symbol td template textarea th time title track tspan tt u \
+    use var wbr xmp";
+
 /// The elements that end when `name` begins, besides a paragraph that any block ends.
 pub(super) fn ended_by(name: &str) -> &'static [&'static str] {
     match name {

@@ -14,6 +14,7 @@ mod tests;
 use std::sync::Arc;
 
 pub(super) use attrs::{Attrs, braces};
+pub(super) use elements::is_element;
 pub(super) use said::attribute;
 pub(super) use walk::Html;
 

@@ -51,6 +51,11 @@ impl Html {
                 ("content", "meta") | ("value", "input") => content = Some(span),
                 ("type", "input") => is_button = matches!(value, "submit" | "button" | "reset"),
                 ("alt", _) => said.texts.push((Role::Image, span)),
+                // A label that only repeats another is not told twice.
+                ("title" | "placeholder" | "aria-label" | "description", _)
+                    if said.texts.iter().any(|(_, s)| {
+                        tag.get(s.start as usize - at as usize..s.end as usize - at as usize) == Some(value)
+                    }) => {}
                 ("title" | "placeholder" | "aria-label" | "description", _) => {
                     said.texts.push((Role::Meta, span));
                 }

@@ -115,8 +115,8 @@ fn attributes_are_texts_of_their_own() {
 #[test]
 fn what_is_not_shown() {
     let page = "<p>a<script>b</script><style>c</style><!-- d --><template><p>e</p></template> f<br>g \
-        <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p><![CDATA[ h ]]><noscript>i</noscript>";
-    assert_eq!(shown(page), ["Paragraph: a", "Paragraph: f\ng 漢", "Paragraph: i"]);
+        <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p><![CDATA[ h ]]><noscript><p>i <b title=j aria-label=j>k</b></noscript>";
+    assert_eq!(shown(page), ["Paragraph: a", "Paragraph: f\ng 漢", "Paragraph: i k", "Meta: j"]);
 }
 
 #[test]

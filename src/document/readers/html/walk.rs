@@ -25,6 +25,8 @@ pub(in crate::document::readers) struct Html {
     /// The language of the whole file.
     pub(in crate::document::readers) lang: Option<Lang>,
     stack: Vec<Element>,
+    /// Whether the inside of a `noscript` is being read.
+    unread: bool,
     /// So many elements stay open around blocks of Markdown, and leave what a text is to them.
     floor: usize,
     /// Ignore comments that cover loose text, each with the place where it begins.
@@ -51,6 +53,7 @@ impl Html {
             ignores: Ignores::default(),
             lang: None,
             stack: Vec::new(),
+            unread: false,
             floor: 0,
             loose: Vec::new(),
         }
@@ -63,12 +66,22 @@ impl Html {
             let at = base + range.start as u32;
             let end = base + range.end as u32;
             match part {
+                Part::Text(text) if self.is_unread(text) => {
+                    self.unread = true;
+                    self.fragment(text, at, xml);
+                    self.unread = false;
+                }
                 Part::Text(text) => self.text(text, at),
                 Part::Start { name, tag, closed } => self.start_tag(name, tag, at, closed),
                 Part::End(name) => self.end_tag(name, Span::new(at, end)),
                 Part::Comment(raw) => self.comment(&file, raw, Span::new(at, end)),
             }
         });
+    }
+
+    /// Whether `text` is the inside of a `noscript`, in which the tokenizer sees no tags.
+    fn is_unread(&self, text: &str) -> bool {
+        !self.unread && self.stack.last().is_some_and(|e| &*e.name == "noscript") && text.contains('<')
     }
 
     /// Ends the text at hand at the byte `at`.

@@ -8,7 +8,7 @@ use super::jsx;
 use super::mask::{FILLER, Region};
 use super::scan::Scanner;
 use crate::document::Escape;
-use crate::document::readers::html::braces;
+use crate::document::readers::html::{braces, is_element};
 use crate::source::Span;
 
 /// No shortcode and no expression is longer.
@@ -140,6 +140,10 @@ impl Scanner<'_> {
                 self.depth = (self.depth + tag.depth).max(0);
                 self.texts_of(&tag.range, tag.name_end, Escape::Attribute);
                 self.hide(tag.range, false, Vec::new())
+            }
+            Ok(tag) if !is_element(self.text[at + 1..tag.name_end].trim_start_matches('/')) => {
+                self.defuse(at..at + 1);
+                at + 1
             }
             Ok(tag) => {
                 for range in tag.braces {

@@ -125,3 +125,11 @@ fn html_blocks_are_read_as_html() {
     let s = article(text).segments;
     assert_eq!((s[3].translate, s[4].translate), (false, true));
 }
+
+#[test]
+fn what_only_looks_like_a_tag_is_text() {
+    assert_eq!(
+        shown("a <unk> <b>b</b>  c </name>\n\n<think>\n*d*\n</think>\n"),
+        ["Paragraph: a <unk> b c </name>", "Paragraph: <think> d </think>"]
+    );
+}

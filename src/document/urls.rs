@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 /// The addresses in `text`, in order, without the punctuation that follows them.
-pub(super) fn find(text: &str) -> Vec<Range<usize>> {
+pub fn urls(text: &str) -> Vec<Range<u32>> {
     let bytes = text.as_bytes();
-    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut out: Vec<Range<u32>> = Vec::new();
     let (mut at, mut floor) = (0, 0);
     while at < bytes.len() {
         let found = match bytes[at] {
@@ -17,7 +17,7 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
         match found {
             Some(range) => {
                 (at, floor) = (range.end, range.end);
-                out.push(range);
+                out.push(range.start as u32..range.end as u32);
             }
             None => at += 1,
         }
@@ -63,6 +63,17 @@ fn mail(bytes: &[u8], floor: usize, at: usize) -> Option<Range<usize>> {
     (start < at && dotted && top.iter().all(u8::is_ascii_alphabetic)).then_some(start..end)
 }
 
+/// Whether [`urls`] may find anything.
+pub(super) fn may_have_urls(text: &str) -> bool {
+    text.contains("://")
+        || text.contains('@')
+        || text.bytes().any(|b| b == b'w' || b == b'W') && has_www(text)
+}
+
+fn has_www(text: &str) -> bool {
+    text.as_bytes().windows(4).any(|w| w.eq_ignore_ascii_case(b"www."))
+}
+
 /// Where an address ends whose host begins at `start`. A letter beyond ASCII belongs to it where it stands right
 /// behind a `/`, `=` or the like, as in the addresses of Wikipedia; behind a Latin letter it is the next word.
 fn extent(text: &str, start: usize) -> usize {
@@ -96,10 +107,8 @@ fn extent(text: &str, start: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::find;
-
     fn urls(text: &str) -> Vec<&str> {
-        find(text).into_iter().map(|r| &text[r]).collect()
+        super::urls(text).into_iter().map(|r| &text[r.start as usize..r.end as usize]).collect()
     }
 
     #[test]

@@ -1,0 +1,62 @@
+//! Rule packs: names, terms and patterns written in TOML, with their tests.
+//!
+//! [`schema`] is the file as written, [`PackSet`] the packs in use. The text of a document is read once by the
+//! matcher, what it finds is sorted out, and the rules report it under their names.
+
+mod check;
+mod choose;
+mod either;
+mod entry;
+mod explain;
+mod fault;
+mod matcher;
+mod near_miss;
+mod pattern;
+mod phrase;
+mod report;
+mod scene;
+pub mod schema;
+pub mod selftest;
+mod set;
+
+pub use check::check;
+pub use entry::Entry;
+pub use explain::explain;
+pub use fault::{Fault, Step};
+pub use set::{Pack, PackSet};
+
+use crate::analysis::Analysis;
+use crate::finding::Raw;
+/// Everything that the packs find in a document, by place. [`Analysis::pack_findings`] keeps it.
+pub fn findings(a: &Analysis<'_>) -> Vec<Raw> {
+    let matcher = a.settings.packs.matcher(&a.doc.langs);
+    if matcher.is_empty() {
+        return Vec::new();
+    }
+    let mut hits = Vec::new();
+    for (i, segment) in a.target() {
+        matcher.hits(i, segment.shown(), a.words(i), &mut hits);
+    }
+    let scene = scene::Scene::new(a);
+    let chosen = choose::choose(&matcher, &scene, &hits);
+    let mut out: Vec<Raw> = chosen.iter().map(|c| report::finding(&scene, c)).collect();
+    either::find(&matcher, &scene, &hits, &mut out);
+    near_miss::find(&matcher, &scene, &hits, &chosen, &mut out);
+    out
+}
+
+/// Adds what the packs find under a rule.
+pub(crate) fn report_as(rule: &str, a: &Analysis<'_>, out: &mut Vec<Raw>) {
+    out.extend(a.pack_findings().iter().filter(|f| f.rule == rule).cloned());
+}
+
+/// The rules that report their own findings of packs.
+const OWN: &[&str] = &["calque", "nonstandard-name", "nonstandard-term", "romanized-term"];
+
+/// Adds what the packs find under their own ids and under rules that do more than packs.
+pub(crate) fn report_others(a: &Analysis<'_>, out: &mut Vec<Raw>) {
+    out.extend(a.pack_findings().iter().filter(|f| !OWN.contains(&&*f.rule)).cloned());
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,199 @@
+//! From what was chosen to findings: messages, help, fixes.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::choose::Chosen;
+use super::entry::Entry;
+use super::matcher::Hit;
+use super::scene::Scene;
+use super::schema::{Apply, Kind};
+use crate::document::Role;
+use crate::finding::{Applicability, Finding, Label, Message, Raw};
+use crate::rule::registry;
+use crate::text::inflect::{Ending, inflect};
+use crate::text::words;
+
+/// The finding for something chosen.
+pub(super) fn finding(scene: &Scene<'_>, chosen: &Chosen<'_, '_>) -> Raw {
+    let Chosen { entry, wrong, hit, .. } = chosen;
+    let text = scene.shown(hit.segment, &hit.range);
+    let source = chosen.source.map(|s| s.1).or(entry.spec.source.first().map(String::as_str));
+    let template = wrong.and_then(|w| w.message.clone()).or_else(|| entry.spec.message.clone());
+    let mut message = match template {
+        Some(template) => Message::new(template),
+        None => Message::new(default_message(&chosen.rule, source.is_some())),
+    };
+    message = message.with("text", text);
+    if let Some(source) = source {
+        message = message.with("source", source);
+    }
+    if let Some(standard) = entry.standard() {
+        message = message.with("preferred", standard);
+    }
+    let mut raw = new(entry, &chosen.rule, Label::target(hit.segment, hit.range.clone()), message);
+    raw.help = help(entry);
+    if let Some((label, _)) = chosen.source {
+        raw = raw.related(label, Message::new("the source has it here"));
+    }
+    match replacement(scene, chosen) {
+        Some(with) if with != text => raw.replace(applicability(entry, &chosen.rule), with),
+        _ => raw,
+    }
+}
+
+/// A finding of an entry without help, places and fixes.
+pub(super) fn new(entry: &Entry, rule: &str, at: Label, message: Message) -> Raw {
+    let meta = registry::meta(rule);
+    let category: Cow<'static, str> = match (&entry.spec.category, meta) {
+        (Some(category), _) => Cow::Owned(category.clone()),
+        (None, Some(meta)) => Cow::Borrowed(meta.category),
+        (None, None) if entry.kind == Kind::Pattern => Cow::Borrowed("style/awkward"),
+        (None, None) => Cow::Borrowed("terminology/wrong"),
+    };
+    Finding {
+        rule: meta.map_or_else(|| Cow::Owned(rule.to_owned()), |m| Cow::Borrowed(m.id)),
+        entry: Some(Arc::clone(&entry.id)),
+        severity: entry.severity(rule),
+        category,
+        at,
+        related: Vec::new(),
+        message,
+        help: None,
+        fixes: Vec::new(),
+        group: None,
+    }
+}
+
+fn default_message(rule: &str, has_source: bool) -> &'static str {
+    match (rule, has_source) {
+        ("nonstandard-name", true) => "`{text}` is a wrong rendering of {source}",
+        ("nonstandard-name", false) => "`{text}` is a wrong form of `{preferred}`",
+        ("romanized-term", true) => "`{text}` spells {source} out and does not translate it",
+        ("romanized-term", false) => "`{text}` is no English word",
+        ("calque", true) => "`{text}` carries {source} over word for word",
+        ("calque", false) => "`{text}` is carried over word for word",
+        (_, true) => "`{text}` is not how {source} is rendered",
+        (_, false) => "`{text}` is not the usual term",
+    }
+}
+
+/// What an entry says to do.
+pub(super) fn help(entry: &Entry) -> Option<String> {
+    let write = entry.spec.help.clone().or_else(|| Some(format!("write `{}`", entry.standard()?)));
+    match (write, &entry.spec.note) {
+        (Some(write), Some(note)) => Some(format!("{write}. {}", note.trim_end_matches('.'))),
+        (write, note) => write.or_else(|| note.clone()),
+    }
+}
+
+fn applicability(entry: &Entry, rule: &str) -> Applicability {
+    match entry.spec.applicability {
+        Some(Apply::Safe) => Applicability::Safe,
+        Some(Apply::Manual) => Applicability::Manual,
+        // What renders an idiom seldom fits into its sentence as it is.
+        None if rule == "calque" && entry.kind == Kind::Term => Applicability::Manual,
+        Some(Apply::Unsafe) | None => Applicability::Unsafe,
+    }
+}
+
+/// What is to stand there instead.
+fn replacement(scene: &Scene<'_>, chosen: &Chosen<'_, '_>) -> Option<String> {
+    let Chosen { entry, hit, .. } = chosen;
+    if entry.kind == Kind::Pattern {
+        return hit.expanded.clone().or_else(|| entry.spec.fix.clone());
+    }
+    fitted(scene, hit, entry.standard()?)
+}
+
+/// A form with the ending and the capitals that a hit has; `None` where that needs a person.
+pub(super) fn fitted(scene: &Scene<'_>, hit: &Hit, form: &str) -> Option<String> {
+    let text = scene.shown(hit.segment, &hit.range);
+    let inflected = with_ending(form, hit.ending)?;
+    let starts_sentence = {
+        let sentence = scene.a.sentence_at(hit.segment, hit.range.start);
+        let before = scene.shown(hit.segment, &(sentence.start..hit.range.start));
+        before.chars().all(|c| !c.is_alphanumeric())
+    };
+    let title = matches!(scene.a.doc.target[hit.segment].role, Role::Title | Role::Heading);
+    Some(with_case(&inflected, text, starts_sentence, title))
+}
+
+/// The standard form with the ending that the wrong one had; `None` where that needs a person.
+fn with_ending(standard: &str, ending: Ending) -> Option<String> {
+    match ending {
+        // The span leaves a possessive out.
+        Ending::None | Ending::Possessive => Some(standard.to_owned()),
+        Ending::Plural if standard.ends_with('s') => Some(standard.to_owned()),
+        Ending::Plural => {
+            let ends_in_word = standard.ends_with(|c: char| c.is_ascii_alphabetic());
+            ends_in_word.then(|| inflect(standard, Ending::Plural))
+        }
+        Ending::Past | Ending::Ing => {
+            let one_word = words::words(standard).len() == 1;
+            one_word.then(|| inflect(standard, ending))
+        }
+    }
+}
+
+/// The standard form with the capitals that the text has at this place.
+fn with_case(standard: &str, text: &str, starts_sentence: bool, title: bool) -> String {
+    let has_lower = |t: &str| t.chars().any(char::is_lowercase);
+    let words = words::words(text);
+    let long = words.len() > 1 || text.chars().count() > 5;
+    if long && !has_lower(text) && words::is_all_caps(text) {
+        return standard.to_uppercase();
+    }
+    if !words::is_capitalised(text) || !standard.starts_with(char::is_lowercase) {
+        return standard.to_owned();
+    }
+    let all = words.iter().all(|r| {
+        let word = &text[r.start as usize..r.end as usize];
+        words::is_capitalised(word) || word.len() <= 3
+    });
+    if all && words.len() > 1 && (title || !starts_sentence) {
+        return title_case(standard);
+    }
+    if starts_sentence || all { capitalise(standard) } else { standard.to_owned() }
+}
+
+fn capitalise(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
+}
+
+fn title_case(text: &str) -> String {
+    const SMALL: &[&str] =
+        &["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "by", "with", "from"];
+    let words = text
+        .split(' ')
+        .enumerate()
+        .map(|(i, word)| if i > 0 && SMALL.contains(&word) { word.to_owned() } else { capitalise(word) });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{with_case, with_ending};
+    use crate::text::inflect::Ending;
+
+    #[test]
+    fn capitals_are_carried_over() {
+        let case = |standard, text, start| with_case(standard, text, start, false);
+        assert_eq!(case("high-quality development", "Quality development", true), "High-quality development");
+        assert_eq!(
+            case("high-quality development", "QUALITY DEVELOPMENT", false),
+            "HIGH-QUALITY DEVELOPMENT"
+        );
+        assert_eq!(case("dual circulation", "Double Circulation", false), "Dual Circulation");
+        assert_eq!(case("Labubu", "La Bulu", false), "Labubu");
+        assert_eq!(case("Labubu", "LA BULU", true), "LABUBU");
+    }
+
+    #[test]
+    fn endings_are_carried_over() {
+        assert_eq!(with_ending("policy", Ending::Plural).as_deref(), Some("policies"));
+        assert_eq!(with_ending("chip makers", Ending::Plural).as_deref(), Some("chip makers"));
+        assert_eq!(with_ending("hold back growth", Ending::Ing), None);
+    }
+}

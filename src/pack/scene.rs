@@ -1,0 +1,291 @@
+//! A document as conditions of entries see it.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::entry::{Entry, Expressions};
+use super::matcher::Hit;
+use super::schema::{Scope, Wrong};
+use crate::analysis::Analysis;
+use crate::document::{MarkKind, Role, Side};
+use crate::finding::Label;
+use crate::lang::dictionary::Dictionary;
+
+/// The document, with what was already asked of it.
+pub(super) struct Scene<'a> {
+    pub(super) a: &'a Analysis<'a>,
+    first: Option<usize>,
+    last: Option<usize>,
+    near: RefCell<HashMap<u32, bool>>,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(a: &'a Analysis<'a>) -> Self {
+        let is_prose = |(_, s): &(usize, &crate::document::Segment)| s.role.is_prose();
+        let (first, last) = (a.target().find(is_prose), a.target().rfind(is_prose));
+        Self { a, first: first.map(|s| s.0), last: last.map(|s| s.0), near: RefCell::default() }
+    }
+
+    pub(super) fn text(&self, segment: usize) -> &'a str {
+        self.a.doc.target[segment].shown()
+    }
+
+    pub(super) fn shown(&self, segment: usize, range: &Range<u32>) -> &'a str {
+        self.text(segment).get(range.start as usize..range.end as usize).unwrap_or_default()
+    }
+
+    pub(super) fn sentence(&self, segment: usize, at: u32) -> &'a str {
+        self.shown(segment, &self.a.sentence_at(segment, at))
+    }
+
+    /// Whether everything that an entry asks of a place holds there, the source apart.
+    pub(super) fn admits(&self, entry: &Entry, wrong: Option<&Wrong>, hit: &Hit) -> bool {
+        self.is_prose(hit.segment, &hit.range)
+            && !is_cited(self.text(hit.segment), &hit.range)
+            && self.in_scope(entry, hit)
+            && entry.is_for(&self.a.doc.file.path)
+            && !self.excused(&entry.unless, wrong, hit)
+            && self.is_near(entry, hit.entry)
+    }
+
+    /// Neither code nor an address, a handle, a file name or anything else that is no text of the translation.
+    pub(super) fn is_prose(&self, segment: usize, range: &Range<u32>) -> bool {
+        let text = &self.a.doc.target[segment].text;
+        let marked = text.marks_at(range.clone()).any(|m| {
+            let foreign = matches!(&m.kind, MarkKind::Lang(l) if !l.is(self.a.doc.langs.target.primary()));
+            foreign || matches!(m.kind, MarkKind::Code | MarkKind::Url | MarkKind::NoTranslate)
+        });
+        !marked && !is_machine_readable(self.text(segment), range)
+    }
+
+    fn in_scope(&self, entry: &Entry, hit: &Hit) -> bool {
+        let role = self.a.doc.target[hit.segment].role;
+        let mut places = entry.spec.scope.iter().filter(|s| **s != Scope::NotInQuotation).peekable();
+        let placed = places.peek().is_none()
+            || places.any(|scope| match scope {
+                Scope::Title => role == Role::Title,
+                Scope::Heading => role == Role::Heading,
+                Scope::Quote => role == Role::Quote,
+                Scope::First => self.first == Some(hit.segment),
+                Scope::Last => self.last == Some(hit.segment),
+                Scope::NotInQuotation => true,
+            });
+        let quoted = || role == Role::Quote || is_quoted(self.text(hit.segment), hit.range.start as usize);
+        placed && !(entry.has_scope(Scope::NotInQuotation) && quoted())
+    }
+
+    fn excused(&self, unless: &Expressions, wrong: Option<&Wrong>, hit: &Hit) -> bool {
+        let own = wrong.map(|w| &w.unless).filter(|u| !u.is_empty());
+        if unless.is_empty() && own.is_none() {
+            return false;
+        }
+        let sentence = self.sentence(hit.segment, hit.range.start);
+        unless.any(sentence) || own.is_some_and(|own| Expressions::new(own.clone()).any(sentence))
+    }
+
+    fn is_near(&self, entry: &Entry, index: u32) -> bool {
+        if entry.near.is_empty() {
+            return true;
+        }
+        let look = || {
+            let doc = self.a.doc;
+            doc.target.iter().chain(&doc.source).any(|s| entry.near.any(s.shown()))
+        };
+        *self.near.borrow_mut().entry(index).or_insert_with(look)
+    }
+
+    /// The source segments that belong to a target segment; all of them where that is not known.
+    pub(super) fn linked(&self, segment: usize) -> Vec<u32> {
+        let doc = self.a.doc;
+        match &doc.given {
+            Some(links) => {
+                let mine = links.iter().filter(|l| l.target.contains(&(segment as u32)));
+                mine.flat_map(|l| l.source.iter().copied()).collect()
+            }
+            None => (0..doc.source.len() as u32).collect(),
+        }
+    }
+
+    /// The target segments that share a source segment with this one.
+    pub(super) fn fellows(&self, segment: usize) -> Vec<usize> {
+        match &self.a.doc.given {
+            Some(links) => {
+                let mine = links.iter().filter(|l| l.target.contains(&(segment as u32)));
+                mine.flat_map(|l| l.target.iter().map(|&t| t as usize)).collect()
+            }
+            None => (0..self.a.doc.target.len()).collect(),
+        }
+    }
+
+    /// Where one of the source forms of an entry stands in the linked source, each place once.
+    pub(super) fn in_source(&self, entry: &Entry, segment: usize) -> Vec<(Label, &'a str)> {
+        let mut out: Vec<(Label, &str)> = Vec::new();
+        if entry.spec.source.is_empty() {
+            return out;
+        }
+        for at in self.linked(segment) {
+            let Some(source) = self.a.doc.source.get(at as usize) else { continue };
+            let text = source.shown();
+            for form in entry.spec.source.iter().filter(|f| !f.is_empty()) {
+                for (start, found) in text.match_indices(form.as_str()) {
+                    let end = start + found.len();
+                    let label =
+                        Label { side: Side::Source, segment: at, start: start as u32, end: end as u32 };
+                    if stands_alone(text, start, end) && !out.iter().any(|(l, _)| l.overlaps(label)) {
+                        out.push((label, found));
+                    }
+                }
+            }
+        }
+        out.sort_by_key(|(l, _)| *l);
+        out
+    }
+}
+
+/// Whether a form in the source is cut out of no other word: 完美的 holds no 美的, "scarcity" no "car".
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let is_letter = |c: char| c.is_alphabetic() && !crate::text::script::script(c).is_cjk();
+    let before = text[..start].chars().next_back().filter(|c| is_letter(*c));
+    let after = text[end..].chars().next().filter(|c| is_letter(*c));
+    let inside = &text[start..end];
+    if before.is_some() && inside.starts_with(is_letter) || after.is_some() && inside.ends_with(is_letter) {
+        return false;
+    }
+    // Longer forms are rarely cut out of others, and cutting words is no more certain than they are.
+    if !inside.chars().all(crate::lang::is_han) || inside.chars().count() > 2 {
+        return true;
+    }
+    // A few characters of context are enough to cut words, and keep this independent of the segment's length.
+    let from = text[..start].char_indices().rev().take(6).last().map_or(start, |(i, _)| i);
+    let to = text[end..].char_indices().nth(6).map_or(text.len(), |(i, _)| end + i);
+    let mut at = from;
+    let pieces = Dictionary::get().segment(&text[from..to]).into_iter().map(|piece| {
+        at += piece.text.len();
+        at - piece.text.len()..at
+    });
+    let pieces: Vec<_> = pieces.collect();
+    !pieces.iter().enumerate().any(|(i, p)| {
+        let cuts = p.start < start && start < p.end && p.end < end;
+        let next = pieces.get(i + 1).is_some_and(|n| n.start < end && end < n.end);
+        cuts && (next || text[p.end..end].starts_with(['的', '了', '着', '过']))
+    })
+}
+
+/// Whether a place lies inside quotation marks that are open in its own segment.
+fn is_quoted(text: &str, at: usize) -> bool {
+    let (mut curly, mut straight) = (0_i32, false);
+    for c in text[..at].chars() {
+        match c {
+            '“' | '«' | '「' | '『' => curly += 1,
+            '”' | '»' | '」' | '』' => curly = (curly - 1).max(0),
+            '"' => straight = !straight,
+            _ => {}
+        }
+    }
+    let closes = text[at..].contains(['”', '»', '」', '』']);
+    curly > 0 && closes || straight && text[at..].contains('"')
+}
+
+/// Whether a place is what the text says that something means word for word: in quotation marks or brackets, behind
+/// "literally" or right behind the original.
+fn is_cited(text: &str, range: &Range<u32>) -> bool {
+    const MARKS: [char; 8] = ['"', '“', '‘', '\'', '(', '（', '「', '*'];
+    let before = &text[..range.start as usize];
+    // The whole of what is quoted, of which this may be a part.
+    let quoted = before
+        .rfind(MARKS)
+        .filter(|_| text[range.end as usize..].contains(['"', '”', '’', '\'', ')', '）', '」', '*']));
+    let head = before[..quoted.unwrap_or(before.len())].trim_end_matches([' ', ',', ':', '.', '–', '—']);
+    let head = head.trim_end_matches(MARKS).trim_end();
+    let literally = head.ends_with("literally") || head.ends_with("word for word");
+    let original = head.chars().next_back().is_some_and(|c| crate::text::script::script(c).is_cjk());
+    literally || quoted.is_some() && original
+}
+
+/// Whether a place is part of an address, a handle, a tag or a file name.
+fn is_machine_readable(text: &str, range: &Range<u32>) -> bool {
+    let (start, end) = (range.start as usize, range.end as usize);
+    let from = text[..start].rfind(char::is_whitespace).map_or(0, |i| i + 1);
+    let from = (from..=start).find(|i| text.is_char_boundary(*i)).unwrap_or(start);
+    let to = text[end..].find(char::is_whitespace).map_or(text.len(), |i| end + i);
+    let (head, tail) = (&text[from..start], &text[end..to]);
+    let file = tail.strip_prefix('.').is_some_and(|t| {
+        t.chars().take_while(char::is_ascii_alphanumeric).count() >= 2
+            && t.starts_with(|c: char| c.is_ascii_lowercase())
+    });
+    let path = head.contains("://")
+        || head.contains("www.")
+        || head.matches('/').count() > 1
+        || head.ends_with('\\');
+    head.ends_with(['@', '#', '_', '$']) || tail.starts_with(['@', '_']) || path || file
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_cited, is_machine_readable, is_quoted, stands_alone};
+    use proptest::prelude::*;
+
+    #[test]
+    fn addresses_and_files_are_no_text() {
+        let is = |marked: &str| {
+            let m = crate::rule::testing::unmark(marked);
+            let (at, inside) = &m.spans[0];
+            is_machine_readable(&m.text, &(*at..at + inside.len() as u32))
+        };
+        for yes in [
+            "see https://a.cn/[[labulu]]/x",
+            "#[[LaBulu]]",
+            "@[[LaBulu]]",
+            "[[labulu]].png",
+            "a [[labulu]]@x.cn",
+        ] {
+            assert!(is(yes), "{yes}");
+        }
+        for no in ["the [[La Bulu]].", "a toy/[[La Bulu]]", "([[La Bulu]]).", "[[La Bulu]].The end"] {
+            assert!(!is(no), "{no}");
+        }
+    }
+
+    #[test]
+    fn quotations_are_seen_when_they_close() {
+        let at = |text: &str| is_quoted(text, text.find('x').unwrap_or_default());
+        assert!(at("He said “x” to me") && at("\"a x\"") && !at("“a” x “b”") && !at("5\" x") && !at("“x"));
+    }
+
+    #[test]
+    fn what_is_said_to_be_the_sense_is_cited() {
+        let is = |marked: &str| {
+            let m = crate::rule::testing::unmark(marked);
+            let (at, inside) = &m.spans[0];
+            is_cited(&m.text, &(*at..at + inside.len() as u32))
+        };
+        assert!(
+            is("why 马马虎虎, literally \"[[horse horse]]\", means") && is("马马虎虎 (“[[horse horse]]”)")
+        );
+        assert!(!is("He said \"[[horse horse]]\".") && !is("on 马路 [[horse horse]]"));
+    }
+
+    #[test]
+    fn a_word_cut_out_of_others_does_not_stand() {
+        let stands = |text: &str, form: &str| {
+            text.match_indices(form).any(|(i, f)| stands_alone(text, i, i + f.len()))
+        };
+        assert!(stands("购买美的空调", "美的") && !stands("完美的空调", "美的"));
+        assert!(stands("他在意甲上场", "意甲") && !stands("和平安全", "平安"));
+        assert!(!stands("scarcity", "car") && stands("a car", "car"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_it_panic(text in "(\\PC|[美的 ./@“”\"]){0,30}") {
+            for (i, c) in text.char_indices() {
+                let end = i + c.len_utf8();
+                is_machine_readable(&text, &(i as u32..end as u32));
+                is_quoted(&text, i);
+                is_cited(&text, &(i as u32..end as u32));
+                stands_alone(&text, i, end);
+            }
+        }
+    }
+}

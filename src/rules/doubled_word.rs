@@ -1,0 +1,237 @@
+mod context;
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+pub(super) use self::context::meets_at_border;
+use self::context::{after_question_word, is_called, is_part_marked, is_set_apart};
+use crate::analysis::Analysis;
+use crate::declare_rule;
+use crate::document::{Role, Segment};
+use crate::finding::{Applicability, Label, Message, Raw, Replace, Severity};
+use crate::rule::Source;
+use crate::text::script::{Script, script};
+use crate::text::words::{fold, is_all_caps, is_capitalised};
+
+declare_rule! {
+    /// ## What it does
+    /// Finds a word that stands twice in a row.
+    ///
+    /// ## Why it matters
+    /// Machines stutter where two pieces of a sentence are joined, and editors leave a word behind when they rewrite.
+    ///
+    /// ## Examples
+    /// ```flags
+    /// The plan was sent to [[the the]] council.
+    /// ```
+    /// ```flags
+    /// [[The the]] council agreed.
+    /// ```
+    /// ```passes
+    /// He had had a very very long day in Walla Walla, and that that helped is no wonder.
+    /// ```
+    /// ```passes
+    /// What it is is a loss. Training on on-policy data helps.
+    /// ```
+    ///
+    /// ## Limits
+    /// Names that double (`Duran Duran`) are told by their capitals, so `Berlin Berlin` passes. Words that are doubled
+    /// for force (`very very`) or stand beside another doubled word pass always. Chinese and Japanese, which double words without a space, are left alone.
+    DoubledWord {
+        id: "doubled-word",
+        summary: "a word that stands twice in a row",
+        category: "fluency/duplication",
+        severity: Severity::Warning,
+        source: Source::Unneeded,
+        yields_to: &["repetition", "machine-residue"],
+    }
+    check
+}
+
+/// Class and word, by language.
+type Table = HashMap<&'static str, HashSet<(&'static str, &'static str)>>;
+
+static WORDS: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::new();
+    for line in include_str!("doubled_word/words.tsv").lines().filter(|l| !l.starts_with('#')) {
+        let mut columns = line.split('\t');
+        if let (Some(lang), Some(class), Some(words)) = (columns.next(), columns.next(), columns.next()) {
+            table.entry(lang).or_default().extend(words.split(' ').map(|word| (class, word)));
+        }
+    }
+    table
+});
+
+/// Whether a folded word of a language is doubled for force, as a call or as a sound.
+pub(super) fn is_emphatic(lang: &str, word: &str) -> bool {
+    is(lang, "emphasis", word)
+}
+
+/// Whether a folded word can join another with itself: "on and on".
+pub(super) fn is_connective(lang: &str, word: &str) -> bool {
+    is(lang, "connective", word)
+}
+
+/// Whether a folded word can hang a phrase on one like it: "the heir of the heir of".
+pub(super) fn is_nesting(lang: &str, word: &str) -> bool {
+    is(lang, "nesting", word)
+}
+
+fn is(lang: &str, class: &'static str, word: &str) -> bool {
+    WORDS.get(lang).is_some_and(|words| words.contains(&(class, word)))
+}
+
+fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
+    if a.doc.langs.target.is_cjk() && !a.doc.langs.target.is("ko") {
+        return;
+    }
+    for (i, segment) in a.target() {
+        let (text, words) = (segment.shown(), a.words(i));
+        let runs = runs(text, words);
+        for (n, run) in runs.iter().enumerate() {
+            // "Horse horse tiger tiger" was doubled on purpose.
+            let beside = |m: usize| {
+                runs.get(m).is_some_and(|r: &Range<usize>| r.end == run.start || r.start == run.end)
+            };
+            if n.checked_sub(1).is_some_and(beside) || beside(n + 1) {
+                continue;
+            }
+            out.extend(judge(a, i, segment, words, run.clone()));
+        }
+    }
+}
+
+/// Every row of words that are the same.
+fn runs(text: &str, words: &[Range<u32>]) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at + 1 < words.len() {
+        let mut last = at;
+        while last + 1 < words.len() && same(text, &words[last], &words[last + 1]) {
+            last += 1;
+        }
+        if last > at {
+            out.push(at..last + 1);
+        }
+        at = last + 1;
+    }
+    out
+}
+
+fn of<'t>(text: &'t str, r: &Range<u32>) -> &'t str {
+    &text[r.start as usize..r.end as usize]
+}
+
+/// Two words that differ in case at most, with nothing but white space between them.
+fn same(text: &str, one: &Range<u32>, two: &Range<u32>) -> bool {
+    one.end - one.start == two.end - two.start
+        && text.as_bytes()[two.start as usize - 1].is_ascii_whitespace()
+        && of(text, &(one.end..two.start)).chars().all(char::is_whitespace)
+        && fold(of(text, one)) == fold(of(text, two))
+}
+
+fn judge(
+    a: &Analysis<'_>,
+    i: usize,
+    segment: &Segment,
+    words: &[Range<u32>],
+    run: Range<usize>,
+) -> Option<Raw> {
+    let text = segment.shown();
+    let lang = a.doc.langs.target.primary();
+    let (first, second) = (&words[run.start], &words[run.start + 1]);
+    let whole = first.start..words[run.end - 1].end;
+    let word = fold(of(text, first));
+    let is_function = is(lang, "function", &word);
+    let before = run.start.checked_sub(1).map(|p| &words[p]);
+    let sentence = a.sentence_at(i, first.start);
+    let quiet = !is_word(&word)
+        || !stands_free(text, &whole)
+        || is_part_marked(segment, first, second)
+        || is(lang, "grammar", &word)
+        || is(lang, "emphasis", &word) && (!is_function || is_called(text, whole.end))
+        || is(lang, "clause", &word) && after_question_word(text, words, &sentence, run.start)
+        || context::has_two_uses(lang, text, words, &run)
+        || !case_fits(lang, segment, before, first, second, is_function)
+        || is_capitalised(of(text, second)) && context::is_name(a, text, &whole)
+        || !is_function
+            && (words.len() <= 4
+                || is_set_apart(segment, &whole)
+                || text.contains(['♪', '♫'])
+                || context::is_in_code(a, &word));
+    if quiet {
+        return None;
+    }
+    let fix = if is_function { Applicability::Safe } else { Applicability::Unsafe };
+    let surplus = Replace { at: Label::target(i, first.end..whole.end), with: String::new() };
+    let finding = DoubledWord::META
+        .finding(
+            Label::target(i, whole.clone()),
+            Message::new("`{word}` stands twice").with("word", of(text, first)),
+        )
+        .help("delete the second, or put back the word that it replaced")
+        .fix(fix, vec![surplus]);
+    Some(finding)
+}
+
+/// Letters of a script with spaces, and not a letter on its own that is spelled out.
+fn is_word(word: &str) -> bool {
+    let spaced = |c: char| !matches!(script(c), Script::Han | Script::Kana | Script::Bopomofo);
+    word.chars().any(char::is_alphabetic)
+        && word.chars().all(|c| !c.is_numeric() && spaced(c))
+        && (word.chars().count() > 1
+            || matches!(word, "a" | "i" | "y" | "o" | "à" | "é" | "그" | "이" | "저"))
+}
+
+/// Whether neither end is part of something longer: `Object.is is`, `on on-policy`, `the the_end`.
+fn stands_free(text: &str, at: &Range<u32>) -> bool {
+    let before = text[..at.start as usize].chars().next_back();
+    let mut after = text[at.end as usize..].chars();
+    let next = after.next();
+    before.is_none_or(|c| {
+        c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"' | '‘' | '—' | '–' | '¿' | '¡' | '*')
+    }) && next.is_none_or(|c| {
+        c.is_whitespace()
+            || !matches!(c, '-' | '_' | '/' | '@' | '=' | '‑' | '(' | '*' | '\'' | '’' | '\\')
+                && after.next().is_none_or(|d| !d.is_alphanumeric())
+    })
+}
+
+fn case_fits(
+    lang: &str,
+    segment: &Segment,
+    before: Option<&Range<u32>>,
+    first: &Range<u32>,
+    second: &Range<u32>,
+    is_function: bool,
+) -> bool {
+    let text = segment.shown();
+    let (one, two) = (of(text, first), of(text, second));
+    let after_capital = before.is_some_and(|w| {
+        is_capitalised(of(text, w)) && of(text, &(w.end..first.start)).chars().all(char::is_whitespace)
+    });
+    match (is_capitalised(one), is_capitalised(two)) {
+        (false, false) => true,
+        // "The the"; not "US us", "Will will".
+        (true, false) => {
+            is_function
+                && !is_all_caps(one)
+                && !is(lang, "name", &fold(one))
+                && (!after_capital || one.len() == 1)
+        }
+        // "in the The Secret": the title of a work begins there.
+        (false, true) => false,
+        (true, true) if one.chars().count() == 1 => is_function && one == "I" && !after_capital,
+        // A long word that ends a name of several ("Example University University") is no syllable of a name.
+        (true, true) => {
+            is_function && !is(lang, "name", &fold(one)) && !is_all_caps(one)
+                || after_capital && one.chars().count() >= 7 && !is_all_caps(one)
+                // Headings write every word with a capital.
+                || matches!(segment.role, Role::Title | Role::Heading) && is(lang, "attribute", &fold(one))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
