@@ -141,7 +141,7 @@ impl Scanner<'_> {
                 self.texts_of(&tag.range, tag.name_end, Escape::Attribute);
                 self.hide(tag.range, false, Vec::new())
             }
-            Ok(tag) if !is_element(self.text[at + 1..tag.name_end].trim_start_matches('/')) => {
+            Ok(tag) if self.only_looks_like_tag(at, tag.name_end) => {
                 self.defuse(at..at + 1);
                 at + 1
             }
@@ -156,6 +156,25 @@ impl Scanner<'_> {
                 at + 1
             }
         }
+    }
+
+    /// Whether a tag is none of HTML and does not enclose anything on its line either: `<unk>`, `<name>`.
+    fn only_looks_like_tag(&self, at: usize, name_end: usize) -> bool {
+        let name = &self.text[at + 1..name_end];
+        let plain = name.trim_start_matches('/');
+        if is_element(plain) {
+            return false;
+        }
+        let is_closing = plain.len() < name.len();
+        let near = if is_closing { &self.bytes[at.saturating_sub(300)..at] } else { &self.bytes[name_end..] };
+        let other = if is_closing { format!("<{plain}>") } else { format!("</{plain}>") };
+        let is_end = |b: &u8| matches!(b, b'\n' | b'\r');
+        let line = if is_closing {
+            near.rsplit(is_end).next()
+        } else {
+            near[..near.len().min(300)].split(is_end).next()
+        };
+        !line.unwrap_or_default().windows(other.len()).any(|w| w == other.as_bytes())
     }
 
     fn brace(&mut self, at: usize) -> usize {
