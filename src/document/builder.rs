@@ -1,5 +1,6 @@
 //! The one way to make a [`Text`]: every reader adds pieces in the order of the file.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::text::{Built, Escape, Mark, MarkKind, Piece, Text};
@@ -90,7 +91,8 @@ impl TextBuilder {
         &self.built.shown
     }
 
-    /// The finished text, without the white space at its ends; `None` if nothing is left.
+    /// The finished text, without the white space at its ends; `None` if nothing is left but
+    /// white space of other kinds.
     pub fn finish(mut self) -> Option<Text> {
         while !self.open.is_empty() {
             self.close();
@@ -110,13 +112,22 @@ impl TextBuilder {
         Some(Text::built(self.file, self.built))
     }
 
-    /// Bare addresses are marked, unless they are code already.
+    /// Marks the bare addresses, save where code or an address is marked already.
     fn mark_urls(&mut self) {
-        for range in urls(&self.built.shown) {
-            let is_code = |m: &Mark| {
-                m.kind == MarkKind::Code && m.range.start <= range.start && range.end <= m.range.end
-            };
-            if !self.built.marks.iter().any(is_code) {
+        let urls = urls(&self.built.shown);
+        if urls.is_empty() {
+            return;
+        }
+        let is_apart = |m: &&Mark| matches!(m.kind, MarkKind::Code | MarkKind::Url);
+        let mut taken: Vec<Range<u32>> =
+            self.built.marks.iter().filter(is_apart).map(|m| m.range.clone()).collect();
+        taken.sort_unstable_by_key(|r| r.start);
+        let mut next = 0;
+        for range in urls {
+            while taken.get(next).is_some_and(|t| t.end <= range.start) {
+                next += 1;
+            }
+            if taken.get(next).is_none_or(|t| t.start >= range.end) {
                 self.built.marks.push(Mark { kind: MarkKind::Url, range });
             }
         }

@@ -79,10 +79,14 @@ pub enum Escape {
     None,
     /// As HTML or XML text: `&`, `<` and `>` as entities.
     Html,
+    /// Inside a quoted attribute of HTML: quotation marks as entities too.
+    Attribute,
     /// Inside a JSON string.
     Json,
     /// In a cell of a Markdown table: `|` with a backslash.
     TableCell,
+    /// Inside a single-quoted YAML string: `'` doubled.
+    Single,
 }
 
 impl Escape {
@@ -91,11 +95,13 @@ impl Escape {
         match self {
             Escape::None => text.to_owned(),
             Escape::Html => text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"),
+            Escape::Attribute => Escape::Html.apply(text).replace('"', "&quot;").replace('\'', "&#39;"),
             Escape::Json => {
                 let quoted = serde_json::Value::from(text).to_string();
                 quoted[1..quoted.len() - 1].to_owned()
             }
             Escape::TableCell => text.replace('|', "\\|"),
+            Escape::Single => text.replace('\'', "''"),
         }
     }
 }

@@ -1,7 +1,8 @@
 //! One reader a format, found by file extension in one registry.
 
-mod comments;
+mod flow;
 mod html;
+mod ignores;
 mod jsonl;
 mod markdown;
 mod plain;
@@ -89,7 +90,7 @@ pub(crate) mod tests {
     use proptest::prelude::*;
 
     use super::reader_for;
-    use crate::document::Segment;
+    use crate::document::{Article, Segment};
     use crate::source::SourceFile;
 
     /// What must hold of every reader: segments in the order of the file, every shown character maps to a place on
@@ -102,12 +103,46 @@ pub(crate) mod tests {
             for (i, c) in shown.char_indices() {
                 let span = segment.text.raw(i as u32..(i + c.len_utf8()) as u32);
                 prop_assert!(file.text.get(span.range()).is_some(), "{span:?} cuts a character");
+                // An atom stands for something that is written in one of these ways; the rest is the file's own.
+                let raw = &file.text[span.range()];
+                let is_atom = raw.starts_with(['&', '\\', '<', '\'', ' ', '\t', '\n', '\r', '\u{c}']);
+                prop_assert!(is_atom || raw == c.encode_utf8(&mut [0; 4]), "{c:?} is shown for {raw:?}");
                 prop_assert!(span.start >= last || span.end >= last, "{span:?} goes back behind {last}");
                 last = span.start;
             }
             for edit in segment.text.edit(0..shown.len() as u32, "x").unwrap_or_default() {
                 prop_assert!(file.text.get(edit.span.range()).is_some());
             }
+        }
+        Ok(())
+    }
+
+    /// Changing one word of the last segment that shows `old` changes the file there only, and reading it again gives
+    /// the changed text in the same segment.
+    pub(crate) fn check_edit(
+        file: &Arc<SourceFile>,
+        read: &dyn Fn(&Arc<SourceFile>) -> Article,
+        old: &str,
+        new: &str,
+    ) -> Result<(), TestCaseError> {
+        let before = read(file).segments;
+        let Some(number) = before.iter().rposition(|s| s.shown().contains(old)) else { return Ok(()) };
+        let segment = &before[number];
+        let at = segment.shown().rfind(old).unwrap_or_default();
+        let Some(edits) = segment.text.edit(at as u32..(at + old.len()) as u32, new) else { return Ok(()) };
+        let mut text = file.text.to_string();
+        for edit in edits.iter().rev() {
+            prop_assert_eq!(&file.text[edit.span.range()], old);
+            text.replace_range(edit.span.range(), &edit.replacement);
+        }
+        let after = read(&Arc::new(SourceFile::new(Arc::clone(&file.path), text))).segments;
+        prop_assert_eq!(after.len(), before.len());
+        for (i, (a, b)) in after.iter().zip(&before).enumerate() {
+            let mut want = b.shown().to_owned();
+            if i == number {
+                want.replace_range(at..at + old.len(), new);
+            }
+            prop_assert_eq!(a.shown(), want);
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::document::urls::may_have_urls;
 use crate::document::{Article, Escape, Role, Segment, Text, TextBuilder};
 use crate::source::{SourceFile, Span};
 
@@ -55,9 +56,9 @@ fn paragraphs(lines: &[Span]) -> Vec<&[Span]> {
 
 fn text_of(file: &Arc<SourceFile>, lines: &[Span]) -> Option<Text> {
     if let [line] = lines
-        && !file.slice(*line).contains(['@', '/', '.'])
+        && !may_have_urls(file.slice(*line))
     {
-        return (!line.is_empty()).then(|| Text::slice(Arc::clone(file), *line));
+        return (!file.slice(*line).trim().is_empty()).then(|| Text::slice(Arc::clone(file), *line));
     }
     let mut text = TextBuilder::new(file, Escape::None);
     for (i, line) in lines.iter().enumerate() {

@@ -1,114 +1,99 @@
-//! What elements mean for reading.
+//! What the elements of HTML mean for reading: which are blocks, which are not shown, what they say of their text.
 
-use crate::document::{Lang, MarkKind, Role};
+use crate::document::{MarkKind, Role};
 
-/// What a block element makes of its text; `None` for inline elements.
-pub(super) fn block_role(name: &str, parent: Role) -> Option<Role> {
-    Some(match name {
-        "h1" | "title" => Role::Title,
-        "h2" | "h3" | "h4" | "h5" | "h6" | "summary" | "legend" => Role::Heading,
-        "li" | "dt" | "dd" | "option" => Role::Item,
-        "td" | "th" => Role::Cell,
-        "blockquote" => Role::Quote,
-        "pre" | "textarea" | "listing" => Role::Code,
-        "figcaption" | "caption" => Role::Image,
-        "button" | "label" => Role::Meta,
-        "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "nav" | "aside" | "ul"
-        | "ol" | "dl" | "table" | "thead" | "tbody" | "tfoot" | "tr" | "figure" | "form" | "fieldset"
-        | "details" | "address" | "hr" | "body" | "html" | "head" | "center" | "dialog" | "menu"
-        | "hgroup" | "select" => parent,
-        _ => return None,
-    })
+/// What is known of an element by its name.
+#[derive(Clone, Default)]
+pub(super) struct Kind {
+    /// It ends the text before it.
+    pub(super) block: bool,
+    /// What becomes of its inside.
+    pub(super) inside: Inside,
+    /// What its text is; `None` as around it.
+    pub(super) role: Option<Role>,
+    /// What it says of its text.
+    pub(super) mark: Option<MarkKind>,
 }
 
-/// Whether an element has no end tag.
-pub(super) fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "area"
-            | "base"
-            | "br"
-            | "col"
-            | "embed"
-            | "hr"
-            | "img"
-            | "input"
-            | "link"
-            | "meta"
-            | "source"
-            | "track"
-            | "wbr"
-    )
+/// What becomes of the inside of an element.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Inside {
+    /// It is shown, white space folded.
+    #[default]
+    Text,
+    /// It is shown with all white space.
+    Exact,
+    /// It is not shown.
+    Hidden,
+    /// There is none, and no end tag.
+    Void,
 }
 
-/// Whether nothing inside an element is seen.
-pub(super) fn is_hidden(name: &str) -> bool {
-    matches!(
-        name,
-        "script"
-            | "style"
-            | "template"
-            | "noscript"
-            | "rt"
-            | "rp"
-            | "svg"
-            | "math"
-            | "iframe"
-            | "object"
-            | "head"
-    )
+/// The kind of the element `name`, in lower case. A name that is not known is an inline element without meaning.
+pub(super) fn kind(name: &str) -> Kind {
+    let inline = |mark| Kind { mark: Some(mark), ..Kind::default() };
+    let block = |role| Kind { block: true, role, ..Kind::default() };
+    match name {
+        "a" => inline(MarkKind::Link),
+        "em" | "i" | "dfn" => inline(MarkKind::Emphasis),
+        "b" | "strong" => inline(MarkKind::Strong),
+        "cite" => inline(MarkKind::Cite),
+        "code" | "kbd" | "samp" | "var" | "tt" | "math" => inline(MarkKind::Code),
+        "rt" | "rp" => Kind { inside: Inside::Hidden, ..Kind::default() },
+        "script" | "style" | "template" | "iframe" | "noembed" | "noframes" | "object" | "canvas" => {
+            Kind { inside: Inside::Hidden, block: name == "template", ..Kind::default() }
+        }
+        "img" | "wbr" | "input" | "area" | "source" | "track" | "param" | "embed" | "br" => {
+            Kind { inside: Inside::Void, ..Kind::default() }
+        }
+        "hr" | "meta" | "link" | "base" | "col" | "frame" => Kind { inside: Inside::Void, ..block(None) },
+        "title" => block(Some(Role::Title)),
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt" | "summary" | "legend" => block(Some(Role::Heading)),
+        "li" | "dd" | "option" => block(Some(Role::Item)),
+        "td" | "th" => block(Some(Role::Cell)),
+        "blockquote" => block(Some(Role::Quote)),
+        "figcaption" | "caption" => block(Some(Role::Image)),
+        "pre" | "listing" | "xmp" | "plaintext" => Kind { inside: Inside::Exact, ..block(Some(Role::Code)) },
+        "textarea" => Kind { inside: Inside::Exact, ..block(None) },
+        _ if BLOCKS.contains(&name) => block(None),
+        _ => Kind::default(),
+    }
 }
 
-/// Whether a tag's name is one of HTML, of SVG or MathML inside it, or has the form of a component. What else stands in
-/// angle brackets is text that looks like a tag: `<unk>`, `<name>`.
+/// Whether `name` is an element of HTML, of SVG or MathML inside it, or has the form of a custom one. What else stands in
+/// angle brackets in Markdown is text that looks like a tag: `<unk>`, `<name>`.
 pub(in crate::document::readers) fn is_element(name: &str) -> bool {
-    const NAMES: &str = " a abbr acronym address animate area article aside audio b base basefont bdi bdo big blink blockquote \
-        body br button canvas caption center circle cite code col colgroup data datalist dd defs del details dfn dialog dir \
-        div dl dt ellipse em embed fieldset figcaption figure filter font footer form frame frameset g h1 h2 h3 h4 h5 h6 \
-        head header hgroup hr html i iframe image img input ins kbd label legend li line link main map mark marquee math \
-        menu meta meter nav nobr noembed noscript object ol optgroup option output p param path picture polygon polyline \
-        pre progress q rb rect rp rt rtc ruby s samp script search section select slot small source span strike strong \
-        style sub summary sup svg symbol table tbody td template text textarea tfoot th thead time title tr track tspan tt \
-        u ul use var video wbr ";
     let lower = name.to_ascii_lowercase();
     name.contains(['-', '.', ':'])
-        || name.starts_with(|c: char| c.is_ascii_uppercase())
-        || NAMES.contains(&format!(" {lower} "))
+        || BLOCKS.contains(&lower.as_str())
+        || NAMES.split_ascii_whitespace().any(|n| n == lower)
 }
 
-/// What an inline tag does to the text.
-pub(in crate::document::readers) enum Inline {
-    /// Marks what is inside.
-    Mark(MarkKind),
-    /// Breaks the line.
-    Break,
-    /// Hides what is inside.
-    Hide,
-    /// Nothing.
-    Plain,
-}
+/// The elements that are no plain blocks.
+const NAMES: &str = "a abbr acronym animate area audio b base bdi bdo big blink blockquote br button canvas caption circle \
+    cite code col colgroup data datalist dd defs del dfn dt ellipse em embed figcaption filter font frame g h1 h2 h3 h4 h5 \
+    h6 hr i iframe image img input ins kbd label legend li line link listing map mark marquee math meta meter nobr noembed \
+    noframes object option output param path plaintext polygon polyline pre progress q rb rect rp rt rtc ruby s samp script \
+    slot small source span strike strong style sub summary sup symbol td template textarea th time title track tspan tt u \
+    use var wbr xmp";
 
-/// What an inline tag with these attributes does.
-pub(in crate::document::readers) fn inline_kind(
-    name: &str,
-    attribute: &dyn Fn(&str) -> Option<String>,
-) -> Inline {
-    let no_translate = attribute("translate").is_some_and(|v| v.eq_ignore_ascii_case("no"))
-        || attribute("class").is_some_and(|c| c.split_ascii_whitespace().any(|c| c == "notranslate"));
-    if no_translate {
-        return Inline::Mark(MarkKind::NoTranslate);
-    }
-    if let Some(lang) = attribute("lang").or_else(|| attribute("xml:lang")).and_then(|l| Lang::parse(&l)) {
-        return Inline::Mark(MarkKind::Lang(lang));
-    }
+/// The elements that end when `name` begins, besides a paragraph that any block ends.
+pub(super) fn ended_by(name: &str) -> &'static [&'static str] {
     match name {
-        "code" | "kbd" | "samp" | "var" | "tt" => Inline::Mark(MarkKind::Code),
-        "a" => Inline::Mark(MarkKind::Link),
-        "em" | "i" => Inline::Mark(MarkKind::Emphasis),
-        "strong" | "b" => Inline::Mark(MarkKind::Strong),
-        "cite" => Inline::Mark(MarkKind::Cite),
-        "br" => Inline::Break,
-        "rt" | "rp" | "script" | "style" => Inline::Hide,
-        _ => Inline::Plain,
+        "li" => &["li"],
+        "dt" | "dd" => &["dt", "dd"],
+        "td" | "th" => &["td", "th"],
+        "tr" => &["td", "th", "tr"],
+        "thead" | "tbody" | "tfoot" => &["td", "th", "tr", "thead", "tbody", "tfoot"],
+        "option" | "optgroup" => &["option", "optgroup"],
+        "rt" | "rp" => &["rt", "rp"],
+        _ => &[],
     }
 }
+
+const BLOCKS: &[&str] = &[
+    "address", "article", "aside", "body", "center", "details", "dialog", "dir", "div", "dl", "fieldset",
+    "figure", "footer", "form", "frameset", "head", "header", "hgroup", "html", "main", "menu", "nav",
+    "noscript", "ol", "optgroup", "p", "picture", "search", "section", "select", "svg", "table", "tbody",
+    "text", "tfoot", "thead", "tr", "ul", "video", "audio",
+];

@@ -4,84 +4,236 @@ use proptest::prelude::*;
 
 use super::read;
 use crate::document::readers::tests::check_pieces;
-use crate::document::{Article, MarkKind, Role};
+use crate::document::{Article, MarkKind, Segment};
 use crate::source::SourceFile;
 
-fn page(html: &str) -> (Arc<SourceFile>, Article) {
-    let file = Arc::new(SourceFile::new("a.html", html));
-    let article = read(&file);
-    (file, article)
+fn article(text: &str) -> Article {
+    read(&Arc::new(SourceFile::new("a.html", text)))
 }
 
-fn shown(html: &str) -> Vec<(Role, String)> {
-    page(html).1.segments.iter().map(|s| (s.role, s.shown().to_owned())).collect()
+/// Every segment as `Role: text`.
+fn shown(text: &str) -> Vec<String> {
+    article(text).segments.iter().map(|s| format!("{:?}: {}", s.role, s.shown())).collect()
+}
+
+fn raw<'a>(text: &'a str, segment: &Segment, part: &str) -> &'a str {
+    let at = segment.shown().find(part).expect("shown") as u32;
+    &text[segment.text.raw(at..at + part.len() as u32).range()]
+}
+
+fn marks(segment: &Segment) -> Vec<(MarkKind, &str)> {
+    let part = |r: &std::ops::Range<u32>| &segment.shown()[r.start as usize..r.end as usize];
+    segment.text.marks().iter().map(|m| (m.kind.clone(), part(&m.range))).collect()
 }
 
 #[test]
-fn blocks_make_segments() {
-    let html = "<!doctype html><html lang=en><head><title>T</title><meta name=description content=\"D &amp; E\"><style>p{}</style></head>\
-        <body><h1>One</h1><p>Two <b>bold</b>\n  words<br>here<ul><li>a<li>b</ul><table><tr><td>c<td>d</table><pre>x  y</pre><script>var s = '东';</script></body>";
+fn blocks_have_roles() {
+    let page = "<html><head><title>A</title><meta name=description content='B &amp; c'><meta name=viewport content=x>\
+        <body><h1>D</h1><h2>E</h2><p>F<p>G<ul><li>H<li>I</ul><table><tr><th>J<td>K</table>\
+        <blockquote><p>L</p></blockquote><pre>M\n  m</pre><figcaption>N</figcaption>O<div>P</div>Q";
     assert_eq!(
-        shown(html),
+        shown(page),
         [
-            (Role::Title, "T".into()),
-            (Role::Meta, "D & E".into()),
-            (Role::Heading, "One".into()),
-            (Role::Paragraph, "Two bold words\nhere".into()),
-            (Role::Item, "a".into()),
-            (Role::Item, "b".into()),
-            (Role::Cell, "c".into()),
-            (Role::Cell, "d".into()),
-            (Role::Code, "x  y".into()),
+            "Title: A",
+            "Meta: B & c",
+            "Title: D",
+            "Heading: E",
+            "Paragraph: F",
+            "Paragraph: G",
+            "Item: H",
+            "Item: I",
+            "Cell: J",
+            "Cell: K",
+            "Quote: L",
+            "Code: M\n  m",
+            "Image: N",
+            "Paragraph: O",
+            "Paragraph: P",
+            "Paragraph: Q",
         ]
     );
 }
 
 #[test]
-fn entities_map_to_their_bytes() {
-    let (file, article) = page("<p>the &#19996;&#x98CE; <i>wind</i>&nbsp;is</p>");
-    let text = &article.segments[0].text;
-    assert_eq!(text.shown(), "the 东风 wind\u{a0}is");
-    assert_eq!(file.slice(text.raw(4..10)), "&#19996;&#x98CE;");
+fn references_and_white_space_are_atoms() {
+    let page = "<p>  a &amp; <b>东</b>风\r\n\tb&#x4e1c;&notit; c </p>";
+    let segments = article(page).segments;
+    assert_eq!(segments[0].shown(), "a & 东风 b东¬it; c");
+    assert_eq!(raw(page, &segments[0], "&"), "&amp;");
+    assert_eq!(raw(page, &segments[0], "东风"), "东</b>风");
+    assert_eq!(raw(page, &segments[0], " b"), "\r\n\tb");
+    assert_eq!(raw(page, &segments[0], "¬it"), "&notit");
+    let edits = segments[0].text.edit(4..10, "east < west").expect("can be edited");
+    assert_eq!(edits[0].replacement, "east &lt; west");
 }
 
 #[test]
-fn languages_and_what_is_not_to_be_translated() {
-    let (_, article) = page(
-        "<html lang=en><p>He said <span lang=zh>东风</span> and <span translate=no>福</span>.</p><p lang=ja>東京</p><div class=notranslate>x</div><ruby>漢<rt>かん</rt></ruby>",
+fn inline_elements_are_marks() {
+    let page =
+        "<p><a href=x>A</a> <code>b</code> <em>c</em> <cite>D</cite> https://e.example/x <strong>f</strong>";
+    assert_eq!(
+        marks(&article(page).segments[0]),
+        [
+            (MarkKind::Link, "A"),
+            (MarkKind::Code, "b"),
+            (MarkKind::Emphasis, "c"),
+            (MarkKind::Cite, "D"),
+            (MarkKind::Url, "https://e.example/x"),
+            (MarkKind::Strong, "f"),
+        ]
     );
-    let kinds: Vec<_> = article.segments[0].text.marks().iter().map(|m| m.kind.clone()).collect();
-    assert!(matches!(&kinds[..], [MarkKind::Lang(_), MarkKind::NoTranslate]), "{kinds:?}");
-    assert!(matches!(article.segments[1].text.marks()[0].kind, MarkKind::Lang(_)));
-    assert!(!article.segments[2].translate);
-    assert_eq!(article.segments[3].shown(), "漢");
 }
 
 #[test]
-fn pictures_are_described_behind_their_paragraph() {
-    let got = shown("<p>See <img src=x alt=\"the 东风\"> here</p>");
-    assert_eq!(got, [(Role::Paragraph, "See here".into()), (Role::Image, "the 东风".into())]);
-}
-
-#[test]
-fn ignore_comments_cover_blocks_lines_and_regions() {
-    let (file, article) = page(
-        "<p>a</p>\n<!-- mtlint-ignore doubled-word: song -->\n<p>b</p>\n\n<p>c <!-- mtlint-ignore --></p>\n<!-- mtlint-ignore-start calque -->x<!-- mtlint-ignore-end -->y",
+fn languages_and_what_is_not_translated() {
+    let page = "<html lang=en><p>The <span lang=zh-CN>东风</span> and <i lang=en-GB>x</i> <span translate=no>Y</span>\
+        <div lang=ja><p>東</p></div><div class='a notranslate'><p>z</p></div>";
+    let article = article(page);
+    assert_eq!(article.lang.map(|l| l.tag().to_owned()), Some("en".into()));
+    let lang = |tag: &str| MarkKind::Lang(crate::document::Lang::parse(tag).expect("a tag"));
+    let s = &article.segments;
+    assert_eq!(
+        marks(&s[0]),
+        [(lang("zh-cn"), "东风"), (MarkKind::Emphasis, "x"), (MarkKind::NoTranslate, "Y")]
     );
-    let covers: Vec<_> = article.ignores.iter().map(|i| file.slice(i.covers).trim()).collect();
-    assert_eq!(covers, ["b</p>", "<p>c <!-- mtlint-ignore --></p>", "x"]);
+    assert_eq!(marks(&s[1]), [(lang("ja"), "東")]);
+    assert_eq!((s[2].translate, s[1].translate), (false, true));
 }
 
 #[test]
-fn deep_nesting_is_no_trouble() {
-    let html = "<div>".repeat(20_000) + "x" + &"</p></div>".repeat(20_000);
-    assert_eq!(shown(&html).len(), 1);
+fn attributes_are_texts_of_their_own() {
+    let page = "<p>a <img src=x alt=\"The &quot;b&quot;\"> c <input placeholder='d' type=submit value=e></p><p title=f>g";
+    assert_eq!(
+        shown(page),
+        ["Paragraph: a c", "Image: The \"b\"", "Meta: d", "Meta: e", "Paragraph: g", "Meta: f"]
+    );
+    let segments = article(page).segments;
+    assert_eq!(raw(page, &segments[1], "\"b\""), "&quot;b&quot;");
+    assert_eq!(segments[1].text.edit(0..3, "a \"c\"").expect("can be")[0].replacement, "a &quot;c&quot;");
+}
+
+#[test]
+fn what_is_not_shown() {
+    let page = "<p>a<script>b</script><style>c</style><!-- d --><template><p>e</p></template> f<br>g \
+        <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p><![CDATA[ h ]]><noscript><p>i <b title=j aria-label=j>k</b></noscript>";
+    assert_eq!(shown(page), ["Paragraph: a", "Paragraph: f\ng 漢", "Paragraph: i k", "Meta: j"]);
+}
+
+#[test]
+fn xhtml_has_cdata_and_empty_scripts() {
+    let page =
+        "<?xml version='1.0'?><html xml:lang='de'><script src='a'/><p>b <![CDATA[c & <d>]]> e</p></html>";
+    assert_eq!(shown(page), ["Paragraph: b c & <d> e"]);
+    assert_eq!(article(page).lang.map(|l| l.tag().to_owned()), Some("de".into()));
+}
+
+#[test]
+fn nothing_is_eaten_by_what_is_not_closed() {
+    assert_eq!(shown("<p>a</p><!-- b <p>c</p>"), ["Paragraph: a", "Paragraph: <!-- b", "Paragraph: c"]);
+    assert_eq!(shown("<p>a <b and c"), ["Paragraph: a <b and c"]);
+    assert_eq!(shown("<p\0\0\0>a</p>"), ["Paragraph: a"]);
+    assert_eq!(shown("<b>a</i></b> c</div><p>d"), ["Paragraph: a c", "Paragraph: d"]);
+    assert_eq!(shown("\u{feff}a < b &copy 1"), ["Paragraph: a < b © 1"]);
+}
+
+#[test]
+fn ignore_comments_cover_a_block_a_line_or_a_region() {
+    let page = "<!-- mtlint-ignore r: x -->\n<p>a</p>\n<p>b</p> <!-- mtlint-ignore r -->\n<!-- mtlint-ignore-start r -->\n<p>c</p>\n\
+        <!-- mtlint-ignore-end -->\n<!-- mtlint-ignore r -->\nloose <b>text</b>\n<p>d</p><!-- mtlint-ignore-file q -->";
+    let ignores = article(page).ignores;
+    let covers: Vec<&str> = ignores.iter().map(|i| &page[i.covers.range()]).collect();
+    assert_eq!(covers[0], "<p>a</p>");
+    assert_eq!(covers[1], "<p>b</p> <!-- mtlint-ignore r -->\n");
+    assert!(covers[2].contains("<p>c</p>") && !covers[2].contains("loose"));
+    assert_eq!(covers[3].trim(), "loose <b>text</b>");
+    assert_eq!(covers[4], page);
+    assert_eq!(ignores[4].rules, ["q"]);
+    assert_eq!(&page[ignores[0].comment.range()], "<!-- mtlint-ignore r: x -->");
+}
+
+#[test]
+fn hostile_pages_are_read_in_time() {
+    let deep = "<div>".repeat(10_000) + "a" + &"</p></b>".repeat(10_000);
+    assert_eq!(shown(&deep), ["Paragraph: a"]);
+    for part in
+        ["<", "<!--", "<a ", "&", "&a", "<b><p>", "<p title='&a'>", "<ul><li>", "<!-- mtlint-ignore -->"]
+    {
+        article(&part.repeat(20_000 / part.len()));
+    }
 }
 
 proptest! {
     #[test]
-    fn hostile_pages_keep_their_places(html in "(<[a-z]{1,4}|</|>|&#?[a-z0-9]{0,4};?|<!--|-->|\\PC|alt=\"|[ \\n东]|</?(p|td|li|b|pre|script|title)>){0,60}") {
-        let (file, article) = page(&html);
-        check_pieces(&file, &article.segments)?;
+    fn pieces_and_gaps_rebuild_the_file(
+        parts in prop::collection::vec(prop::sample::select(PARTS), 0..40)
+    ) {
+        let file = Arc::new(SourceFile::new("a.html", parts.concat()));
+        check_pieces(&file, &read(&file).segments)?;
+    }
+
+    #[test]
+    fn a_changed_word_is_the_only_change(
+        parts in prop::collection::vec(prop::sample::select(PARTS), 0..20)
+    ) {
+        let before: String = parts.concat();
+        let page = format!("{before}<!-- --></script></style></title></textarea></template></iframe><p>the <b>old</b> word</p>");
+        let file = Arc::new(SourceFile::new("a.html", page.as_str()));
+        crate::document::readers::tests::check_edit(&file, &read, "old", "n&w")?;
     }
 }
+
+const PARTS: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<b>",
+    "</b>",
+    "<div lang=ja>",
+    "</div>",
+    "<li>",
+    "<ul>",
+    "</ul>",
+    "<td>",
+    "<pre>",
+    "</pre>",
+    "<br>",
+    "<br/>",
+    "<img alt=\"东 &amp; x\">",
+    "<script>",
+    "</script>",
+    "<!--",
+    "-->",
+    "<!-- mtlint-ignore a -->",
+    "<title>",
+    "</title>",
+    "<rt>",
+    "</ruby>",
+    "&amp;",
+    "&#x4e1c;",
+    "&copy",
+    "&",
+    "<",
+    ">",
+    " ",
+    "\r\n",
+    "\n  ",
+    "\t",
+    "东风",
+    "word",
+    "é",
+    "\u{3000}",
+    "https://a.example/东",
+    "<a href='",
+    "'>",
+    "\"",
+    "<code>",
+    "</code>",
+    "<span translate=no>",
+    "</span>",
+    "<template>",
+    "\0",
+    "<![CDATA[",
+    "]]>",
+    "<svg>",
+    "<h1>",
+    "</h1>",
+];

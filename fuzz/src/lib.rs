@@ -1,0 +1,67 @@
+//! What every fuzz target checks: a file that can be read gives segments whose places lie in the file.
+
+use std::sync::Arc;
+
+use mtlint::document::readers::{Defaults, Read, reader_for};
+use mtlint::document::{Ignore, Segment};
+use mtlint::source::{SourceFile, Span};
+
+/// Reads `bytes` by the reader for `path`.
+pub fn read(path: &str, bytes: &[u8]) {
+    let Ok(file) = SourceFile::from_bytes(path, bytes.to_vec()) else { return };
+    let file = Arc::new(file);
+    let reader = reader_for(path).expect("a format that is known");
+    match reader.read {
+        Read::Article(read) => {
+            let article = read(&file);
+            check(&file, &article.segments, &article.ignores);
+        }
+        Read::Bilingual(read) => {
+            let _ = read(&file, &Defaults::default(), &mut |document| {
+                check(&file, &document.target, &document.ignores);
+                check(&file, &document.source, &[]);
+            });
+        }
+    }
+}
+
+/// Decodes `bytes` and asks for the position of every character.
+pub fn decode(bytes: &[u8]) {
+    let Ok(file) = SourceFile::from_bytes("a.txt", bytes.to_vec()) else { return };
+    let mut last = file.position(0);
+    for (at, _) in file.text.char_indices().take(4096) {
+        let position = file.position(at as u32);
+        assert!(position >= last && position.column >= 1 && position.utf16 >= position.column);
+        last = position;
+    }
+    for line in 0..file.lines().len() {
+        assert_inside(&file, file.lines().span(line, &file.text));
+    }
+}
+
+fn check(file: &SourceFile, segments: &[Segment], ignores: &[Ignore]) {
+    for segment in segments {
+        let shown = segment.shown();
+        assert!(!shown.trim().is_empty(), "a blank segment");
+        for (at, c) in shown.char_indices().take(4096) {
+            assert_inside(file, segment.text.raw(at as u32..(at + c.len_utf8()) as u32));
+        }
+        assert_inside(file, segment.text.raw(0..shown.len() as u32));
+        for mark in segment.text.marks() {
+            assert!(shown.get(mark.range.start as usize..mark.range.end as usize).is_some(), "{mark:?}");
+        }
+        let edits = segment.text.edit(0..shown.len() as u32, "x").expect("a whole segment can be replaced");
+        for pair in edits.windows(2) {
+            assert!(pair[0].span.end <= pair[1].span.start, "{pair:?}");
+        }
+        edits.iter().for_each(|edit| assert_inside(file, edit.span));
+    }
+    for ignore in ignores {
+        assert_inside(file, ignore.covers);
+        assert_inside(file, ignore.comment);
+    }
+}
+
+fn assert_inside(file: &SourceFile, span: Span) {
+    assert!(file.text.get(span.range()).is_some(), "{span:?} is not in the file, or cuts a character");
+}
