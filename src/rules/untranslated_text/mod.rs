@@ -149,14 +149,14 @@ fn english_words(a: &Analysis<'_>, out: &mut Vec<Raw>) {
 fn candidates<'a>(a: &'a Analysis<'_>) -> Vec<Candidate<'a>> {
     let target = &a.doc.langs.target;
     // Kana in Chinese is a matter of `script-variant`.
-    let foreign = |s: Script| !scripts::uses(target, s) && !(s == Script::Kana && target.is("zh"));
+    let foreign = |s: Script| !(scripts::uses(target, s) || s == Script::Kana && target.is("zh"));
     let mut out = Vec::new();
     let (mut under_references, mut column) = (false, false);
     for (i, segment) in a.target() {
         let shown = segment.shown();
         match segment.role {
             Role::Heading | Role::Title => {
-                under_references = cues().has("heading", &fold(shown.trim_end_matches(':')))
+                under_references = cues().has("heading", &fold(shown.trim_end_matches(':')));
             }
             Role::Cell => column |= names_originals(shown),
             _ => column = false,
@@ -265,10 +265,9 @@ fn source_language(a: &Analysis<'_>, candidates: &[Candidate<'_>]) -> &'static s
     match named {
         Some("ja") => "ja",
         Some("ko") => "ko",
-        Some(_) => "zh",
         None if has(Script::Kana) => "ja",
         None if has(Script::Hangul) => "ko",
-        None => "zh",
+        _ => "zh",
     }
 }
 
