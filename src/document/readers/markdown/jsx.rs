@@ -42,6 +42,8 @@ pub(super) fn tag(bytes: &[u8], start: usize) -> Result<Tag, usize> {
         match bytes.get(at).filter(|_| at < limit) {
             Some(b'>') => break,
             Some(b'<') => return Err(at),
+            // Outside of strings and braces a component has names only: "<Holder (c) the Daily, all rights>" is text.
+            Some(b'(' | b')' | b',' | b';') if component => return Err(at),
             Some(quote @ (b'"' | b'\'')) if bytes[at - 1] == b'=' => {
                 let length = bytes[at + 1..limit].iter().position(|b| b == quote).ok_or(limit)?;
                 at += length + 2;
@@ -83,7 +85,7 @@ mod tests {
         assert_eq!(tag("</A.B>"), Some((true, -1)));
         assert_eq!(tag("<Img/>"), Some((true, 0)));
         assert_eq!(tag("<></>"), Some((true, 1)));
-        for text in ["<", "< a>", "<A\n\n>", "<A b", "<A <b>", "<A b={c>"] {
+        for text in ["<", "< a>", "<A\n\n>", "<A b", "<A <b>", "<A b={c>", "<A b (c), d>"] {
             assert_eq!(tag(text), None, "{text}");
         }
     }
