@@ -23,7 +23,7 @@ fn unmark(marked: &str) -> (String, Vec<Fault>, Vec<Fault>) {
     let mut rest = marked;
     while let Some(open) = rest.find("[[") {
         let Some((inside, after)) = mark(&rest[open + 2..]) else {
-            text.push_str(&rest[..open + 1]);
+            text.push_str(&rest[..=open]);
             rest = &rest[open + 1..];
             continue;
         };
@@ -35,11 +35,8 @@ fn unmark(marked: &str) -> (String, Vec<Fault>, Vec<Fault>) {
         let (what, rule) = body.rsplit_once('|').expect("a mark names its rule");
         let fault =
             Fault { start: text.len(), end: text.len() + what.len(), rule: rule.into(), text: what.into() };
-        if is_later {
-            later.push(fault)
-        } else {
-            now.push(fault)
-        }
+        let list = if is_later { &mut later } else { &mut now };
+        list.push(fault);
         text.push_str(what);
         rest = after;
     }
@@ -53,6 +50,9 @@ fn mark(rest: &str) -> Option<(&str, &str)> {
         let inside = &rest[..at];
         let id = inside.strip_suffix("|later").unwrap_or(inside).rsplit('|').next()?;
         let is_id = !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+        if inside.contains("[[") {
+            return None;
+        }
         if is_id && inside.contains('|') {
             return Some((inside, &rest[at + 2..]));
         }
@@ -105,8 +105,12 @@ fn compare(path: &Path, only: Option<&str>, report: &mut String) {
     });
     let line = |f: &Fault| 1 + text[..f.start].matches('\n').count();
     let mut all: BTreeMap<&Fault, (bool, bool)> = BTreeMap::new();
-    want.iter().for_each(|f| all.entry(f).or_default().0 = true);
-    got.iter().for_each(|f| all.entry(f).or_default().1 = true);
+    for f in &want {
+        all.entry(f).or_default().0 = true;
+    }
+    for f in &got {
+        all.entry(f).or_default().1 = true;
+    }
     for (f, seen) in all {
         let what = match seen {
             (true, false) => "missing",
@@ -126,7 +130,9 @@ fn texts_of_each_rule() {
         let folder = entry.expect("an entry").path();
         let rule = folder.file_name().and_then(|n| n.to_str()).expect("UTF-8").to_owned();
         if folder.is_dir() && rule != "samples" {
-            marked_files(&folder).iter().for_each(|path| compare(path, Some(&rule), &mut report));
+            for path in marked_files(&folder) {
+                compare(&path, Some(&rule), &mut report);
+            }
         }
     }
     assert!(report.is_empty(), "\n{report}");

@@ -40,7 +40,7 @@ pub(super) struct Args {
     #[arg(long, value_enum)]
     format: Option<Format>,
     /// Write the report to a file, in its own format if one is named: json:report.json
-    #[arg(long, value_name = "[FORMAT:]FILE", value_parser = Output::parse)]
+    #[arg(long, value_name = "[FORMAT:]FILE", value_parser = |value: &str| Ok::<_, String>(Output::parse(value)))]
     output: Vec<Output>,
     /// Show findings that are only worth a look, too
     #[arg(long, value_enum, value_name = "SEVERITY")]

@@ -19,14 +19,14 @@ pub(super) struct Output {
 
 impl Output {
     /// Reads `[FORMAT:]FILE`. A prefix counts only if it is a known format of two letters or more, so that `C:\x` is a path.
-    pub(super) fn parse(value: &str) -> Result<Self, String> {
+    pub(super) fn parse(value: &str) -> Self {
         if let Some((prefix, path)) = value.split_once(':')
             && prefix.len() >= 2
             && let Ok(format) = Format::from_str(prefix, false)
         {
-            return Ok(Self { format: Some(format), path: path.into() });
+            return Self { format: Some(format), path: path.into() };
         }
-        Ok(Self { format: None, path: value.into() })
+        Self { format: None, path: value.into() }
     }
 }
 
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn only_known_formats_are_prefixes() {
-        let parse = |s: &str| Output::parse(s).expect("parses");
+        let parse = Output::parse;
         assert_eq!(parse("json:out.txt"), Output { format: Some(Format::Json), path: "out.txt".into() });
         assert_eq!(parse("C:\\out.json"), Output { format: None, path: "C:\\out.json".into() });
         assert_eq!(parse("a:b"), Output { format: None, path: "a:b".into() });

@@ -6,9 +6,12 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Placed;
+use crate::text::window;
 
 /// Words on each side that make the context.
 const WORDS: usize = 3;
+/// The most bytes in which they are looked for.
+const NEAR: usize = 160;
 
 /// FNV-1a, 64 bits: stable across versions and machines.
 #[derive(Clone, Copy)]
@@ -39,12 +42,9 @@ impl Fnv {
 /// Hash of the text in `range` and the three words on each side of it.
 pub fn context_hash(shown: &str, range: Range<u32>) -> u64 {
     let (start, end) = (range.start as usize, range.end as usize);
-    let before = shown.get(..start).unwrap_or_default();
-    let after = shown.get(end..).unwrap_or_default();
     let mut hash = Fnv::new().text(shown.get(start..end).unwrap_or_default());
-    // Looking at a bounded stretch keeps this constant for paragraphs of any length.
-    let near = before.char_indices().rev().nth(120).map_or(0, |(i, _)| i);
-    for word in before[near..].unicode_words().rev().take(WORDS).chain(after.unicode_words().take(WORDS)) {
+    let (before, after) = (window::before(shown, start, NEAR), window::after(shown, end, NEAR));
+    for word in before.unicode_words().rev().take(WORDS).chain(after.unicode_words().take(WORDS)) {
         hash = hash.text(word);
     }
     hash.finish()

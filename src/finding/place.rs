@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{FileEdit, Fix, Label, Placed, Raw, Related, Replace};
 use crate::document::{Document, Side};
 use crate::source::{Position, SourceFile, Span};
+use crate::text::window::floor;
 
 /// A place in a file that needs the file no more.
 #[derive(Clone, Debug)]
@@ -139,8 +140,4 @@ fn excerpt(file: &SourceFile, span: Span) -> Excerpt {
         end: end.min(to).max(start) - from,
         cut: (from > line.start as usize, to < end_of_line),
     }
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0)
 }

@@ -8,13 +8,12 @@ use crate::text::script::Script;
 /// Whether text in `lang` uses letters of `script` of its own accord. Latin is at home everywhere: names, units, code.
 pub fn uses(lang: &Lang, script: Script) -> bool {
     match script {
-        Script::Common | Script::Latin => true,
+        // Greek letters are signs of mathematics and of names of stars everywhere.
+        Script::Common | Script::Latin | Script::Other(Unicode::Greek) => true,
         Script::Han => matches!(lang.primary(), "zh" | "yue" | "ja"),
         Script::Kana => lang.is("ja"),
         Script::Hangul => lang.is("ko"),
         Script::Bopomofo => matches!(lang.primary(), "zh" | "yue"),
-        // Greek letters are signs of mathematics and of names of stars everywhere.
-        Script::Other(Unicode::Greek) => true,
         Script::Other(other) => own_script(lang) == Some(other),
     }
 }

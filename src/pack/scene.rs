@@ -11,6 +11,7 @@ use crate::analysis::Analysis;
 use crate::document::{MarkKind, Role, Side};
 use crate::finding::Label;
 use crate::lang::dictionary::Dictionary;
+use crate::text::window;
 
 /// The document, with what was already asked of it.
 pub(super) struct Scene<'a> {
@@ -187,15 +188,18 @@ fn is_quoted(text: &str, at: usize) -> bool {
     curly > 0 && closes || straight && text[at..].contains('"')
 }
 
+/// The most bytes that are looked at on each side of a place.
+const NEAR: usize = 400;
+
 /// Whether a place is what the text says that something means word for word: in quotation marks or brackets, behind
 /// "literally" or right behind the original.
 fn is_cited(text: &str, range: &Range<u32>) -> bool {
     const MARKS: [char; 8] = ['"', '“', '‘', '\'', '(', '（', '「', '*'];
-    let before = &text[..range.start as usize];
+    let before = window::before(text, range.start as usize, NEAR);
     // The whole of what is quoted, of which this may be a part.
-    let quoted = before
-        .rfind(MARKS)
-        .filter(|_| text[range.end as usize..].contains(['"', '”', '’', '\'', ')', '）', '」', '*']));
+    let quoted = before.rfind(MARKS).filter(|_| {
+        window::after(text, range.end as usize, NEAR).contains(['"', '”', '’', '\'', ')', '）', '」', '*'])
+    });
     let head = before[..quoted.unwrap_or(before.len())].trim_end_matches([' ', ',', ':', '.', '–', '—']);
     let head = head.trim_end_matches(MARKS).trim_end();
     let literally = head.ends_with("literally") || head.ends_with("word for word");
@@ -206,10 +210,8 @@ fn is_cited(text: &str, range: &Range<u32>) -> bool {
 /// Whether a place is part of an address, a handle, a tag or a file name.
 fn is_machine_readable(text: &str, range: &Range<u32>) -> bool {
     let (start, end) = (range.start as usize, range.end as usize);
-    let from = text[..start].rfind(char::is_whitespace).map_or(0, |i| i + 1);
-    let from = (from..=start).find(|i| text.is_char_boundary(*i)).unwrap_or(start);
-    let to = text[end..].find(char::is_whitespace).map_or(text.len(), |i| end + i);
-    let (head, tail) = (&text[from..start], &text[end..to]);
+    let head = window::before(text, start, NEAR).rsplit(char::is_whitespace).next().unwrap_or_default();
+    let tail = window::after(text, end, NEAR).split(char::is_whitespace).next().unwrap_or_default();
     let file = tail.strip_prefix('.').is_some_and(|t| {
         t.chars().take_while(char::is_ascii_alphanumeric).count() >= 2
             && t.starts_with(|c: char| c.is_ascii_lowercase())

@@ -17,7 +17,13 @@ pub struct Position {
 #[derive(Debug)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// Byte, characters and UTF-16 units since the start of its line, every [`STEP`] bytes or so of a long line: a
+    /// column is found without counting from the line's start.
+    marks: Vec<(u32, u32, u32)>,
 }
+
+/// Bytes between two marks in a long line.
+const STEP: u32 = 512;
 
 impl LineIndex {
     /// Reads the text once.
@@ -29,7 +35,27 @@ impl LineIndex {
                 starts.push(i as u32 + 1);
             }
         }
-        Self { starts }
+        let mut index = Self { starts, marks: Vec::new() };
+        for line in 0..index.len() {
+            let span = index.span(line, text);
+            if span.len() > STEP {
+                index.mark(span, text);
+            }
+        }
+        index
+    }
+
+    fn mark(&mut self, line: Span, text: &str) {
+        let (mut chars, mut units, mut next) = (0, 0, line.start + STEP);
+        for (i, c) in text[line.range()].char_indices() {
+            let at = line.start + i as u32;
+            if at >= next {
+                self.marks.push((at, chars, units));
+                next = at + STEP;
+            }
+            chars += 1;
+            units += c.len_utf16() as u32;
+        }
     }
 
     /// Number of lines; an empty text has one.
@@ -57,8 +83,11 @@ impl LineIndex {
     /// Line and columns of the byte `at` of `text`.
     pub fn position(&self, text: &str, at: u32) -> Position {
         let line = self.line_of(at);
-        let before = text.get(self.starts[line] as usize..at as usize).unwrap_or_default();
-        let (mut column, mut utf16) = (1, 1);
+        let start = self.starts[line];
+        let near = self.marks.partition_point(|m| m.0 <= at).checked_sub(1).map(|i| self.marks[i]);
+        let (from, chars, units) = near.filter(|m| m.0 >= start).unwrap_or((start, 0, 0));
+        let before = text.get(from as usize..at as usize).unwrap_or_default();
+        let (mut column, mut utf16) = (chars + 1, units + 1);
         for c in before.chars() {
             column += 1;
             utf16 += c.len_utf16() as u32;
@@ -78,6 +107,18 @@ mod tests {
         assert_eq!(index.len(), 4);
         let lines: Vec<_> = (0..4).map(|i| &text[index.span(i, text).range()]).collect();
         assert_eq!(lines, ["a\n", "b\r\n", "c\r", "d"]);
+    }
+
+    #[test]
+    fn long_lines_are_counted_from_the_nearest_mark() {
+        let text = format!("short\n{}\nlast", "a东𠮷".repeat(500));
+        let index = LineIndex::new(&text);
+        for (n, (i, _)) in text.char_indices().enumerate().skip(6).take(1500) {
+            let p = index.position(&text, i as u32);
+            assert_eq!((p.line, p.column as usize), (2, n - 5));
+            assert_eq!(p.utf16 as usize, 1 + text[6..i].encode_utf16().count());
+        }
+        assert_eq!(index.position(&text, text.len() as u32).line, 3);
     }
 
     #[test]

@@ -4,4 +4,5 @@ pub mod inflect;
 pub mod runs;
 pub mod script;
 pub mod sentences;
+pub mod window;
 pub mod words;

@@ -78,8 +78,8 @@ pub(super) fn by_name(named: &BTreeMap<String, bool>, settings: &Settings, out: 
                 input.source_lang = Some(lang);
             }
             out.inputs.push(input);
-        } else if !group.iter().any(|(l, _)| l.is(target.primary()))
-            && !(given && partner_on_disk(&tagged, &target).is_some())
+        } else if !(group.iter().any(|(l, _)| l.is(target.primary()))
+            || given && partner_on_disk(&tagged, &target).is_some())
         {
             out.skipped.push(format!(
                 "{name}: skipped: {} without a translation beside it; --target-lang {} checks it",

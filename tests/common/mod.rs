@@ -1,24 +1,26 @@
 //! Runs the binary in the package's folder with a clean environment.
 
+// Each test file uses a part of this.
+#![allow(dead_code)]
+
 use std::io::Write;
 use std::process::{Command, Stdio};
 
 /// What a run printed, and how it ended.
 #[derive(Debug)]
-pub struct Run {
-    pub status: i32,
-    pub stdout: String,
-    pub stderr: String,
+pub(crate) struct Run {
+    pub(crate) status: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 /// Runs mtlint.
-#[allow(dead_code)]
-pub fn mtlint(args: &[&str]) -> Run {
+pub(crate) fn mtlint(args: &[&str]) -> Run {
     mtlint_in(env!("CARGO_MANIFEST_DIR"), args, b"")
 }
 
 /// Runs mtlint in a folder, with something on standard input.
-pub fn mtlint_in(folder: &str, args: &[&str], stdin: &[u8]) -> Run {
+pub(crate) fn mtlint_in(folder: &str, args: &[&str], stdin: &[u8]) -> Run {
     let mut child = Command::new(env!("CARGO_BIN_EXE_mtlint"))
         .args(args)
         .current_dir(folder)
@@ -38,14 +40,13 @@ pub fn mtlint_in(folder: &str, args: &[&str], stdin: &[u8]) -> Run {
 }
 
 /// A folder for one test, removed when the test is done.
-pub struct Folder {
+pub(crate) struct Folder {
     path: std::path::PathBuf,
 }
 
-#[allow(dead_code)]
 impl Folder {
     /// An empty folder named after the test.
-    pub fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let path = std::env::temp_dir().join(format!("mtlint-{name}-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&path);
         std::fs::create_dir_all(&path).expect("a folder");
@@ -53,7 +54,7 @@ impl Folder {
     }
 
     /// Writes a file in it, with the folders on its way.
-    pub fn file(&self, name: &str, content: impl AsRef<[u8]>) -> &Self {
+    pub(crate) fn file(&self, name: &str, content: impl AsRef<[u8]>) -> &Self {
         let path = self.path.join(name);
         std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
         std::fs::write(path, content).expect("a file");
@@ -61,17 +62,17 @@ impl Folder {
     }
 
     /// What a file in it holds.
-    pub fn read(&self, name: &str) -> String {
+    pub(crate) fn read(&self, name: &str) -> String {
         std::fs::read_to_string(self.path.join(name)).expect("a file")
     }
 
     /// Runs mtlint in it.
-    pub fn run(&self, args: &[&str]) -> Run {
+    pub(crate) fn run(&self, args: &[&str]) -> Run {
         mtlint_in(self.path.to_str().expect("UTF-8"), args, b"")
     }
 
     /// Runs mtlint in it with something on standard input.
-    pub fn pipe(&self, args: &[&str], stdin: &[u8]) -> Run {
+    pub(crate) fn pipe(&self, args: &[&str], stdin: &[u8]) -> Run {
         mtlint_in(self.path.to_str().expect("UTF-8"), args, stdin)
     }
 }

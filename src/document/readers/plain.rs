@@ -36,6 +36,9 @@ fn content_lines(file: &SourceFile) -> Vec<Span> {
         let mut span = index.span(i, &file.text);
         span.start = span.start.max(file.start()).min(span.end);
         let text = file.slice(span);
+        if text.trim().is_empty() {
+            return Span::empty(span.start);
+        }
         let start = span.start + (text.len() - text.trim_start_matches([' ', '\t']).len()) as u32;
         let end = span.start + text.trim_end_matches([' ', '\t', '\r', '\n']).len() as u32;
         Span::new(start.min(end), end)

@@ -64,9 +64,11 @@ impl Scan<'_> {
 
     /// What stands between white space round `at`.
     pub(super) fn token(&self, at: usize) -> &str {
-        let start = self.text[..at].rfind(char::is_whitespace).map_or(0, |i| i + 1);
+        let at = (0..=at).rev().find(|&i| self.text.is_char_boundary(i)).unwrap_or(0);
+        let before = self.text[..at].char_indices().rev().find(|(_, c)| c.is_whitespace());
+        let start = before.map_or(0, |(i, c)| i + c.len_utf8());
         let end = self.text[at..].find(char::is_whitespace).map_or(self.text.len(), |i| at + i);
-        self.text.get(start..end).unwrap_or(&self.text[at..end])
+        &self.text[start..end]
     }
 
     pub(super) fn is_technical(&self, at: usize) -> bool {

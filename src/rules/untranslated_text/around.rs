@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::text::runs::Run;
 use crate::text::script::{Script, script};
+use crate::text::window;
 use crate::text::words::{fold, words};
 
 /// The most bytes that are looked at on each side.
@@ -25,10 +26,8 @@ impl<'t> Around<'t> {
     /// The neighbourhood of `run` inside `sentence`.
     pub(super) fn new(text: &'t str, run: &Run, sentence: Range<u32>) -> Self {
         let (start, end) = (run.range.start as usize, run.range.end as usize);
-        let floor = |at: usize| (0..=at).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
-        let ceil = |at: usize| (at..=text.len()).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len());
-        let from = ceil(start.saturating_sub(NEAR)).max(sentence.start as usize).min(start);
-        let to = floor((end + NEAR).min(text.len())).min((sentence.end as usize).max(end)).max(end);
+        let from = (start - window::before(text, start, NEAR).len()).max(sentence.start as usize).min(start);
+        let to = (end + window::after(text, end, NEAR).len()).min((sentence.end as usize).max(end));
         Self { text, run: start..end, before: &text[from..start], after: &text[end..to] }
     }
 
@@ -91,9 +90,10 @@ impl<'t> Around<'t> {
 
     /// The first words after the run and the marks that close it in, folded, joined by spaces.
     pub(super) fn words_after(&self, n: usize) -> String {
-        let words = words(self.after);
+        let near = window::after(self.after, 0, 80);
+        let words = words(near);
         let words: Vec<String> =
-            words.iter().take(n).map(|r| fold(&self.after[r.start as usize..r.end as usize])).collect();
+            words.iter().take(n).map(|r| fold(&near[r.start as usize..r.end as usize])).collect();
         words.join(" ")
     }
 }

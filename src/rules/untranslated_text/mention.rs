@@ -118,9 +118,7 @@ fn is_adjective(word: &str) -> bool {
 }
 
 fn cue_after(a: &Around<'_>) -> bool {
-    let rest = a
-        .after
-        .trim_start_matches(|c: char| matches!(c, '"' | '\'' | '”' | '’' | '」' | '』' | '》' | '*' | '_'));
+    let rest = a.after.trim_start_matches(['"', '\'', '”', '’', '」', '』', '》', '*', '_']);
     // The cue belongs to the same clause.
     if rest.starts_with(['.', ';', '!', '?', ')', '）', '。']) {
         return false;

@@ -149,14 +149,14 @@ fn english_words(a: &Analysis<'_>, out: &mut Vec<Raw>) {
 fn candidates<'a>(a: &'a Analysis<'_>) -> Vec<Candidate<'a>> {
     let target = &a.doc.langs.target;
     // Kana in Chinese is a matter of `script-variant`.
-    let foreign = |s: Script| !scripts::uses(target, s) && !(s == Script::Kana && target.is("zh"));
+    let foreign = |s: Script| !(scripts::uses(target, s) || s == Script::Kana && target.is("zh"));
     let mut out = Vec::new();
     let (mut under_references, mut column) = (false, false);
     for (i, segment) in a.target() {
         let shown = segment.shown();
         match segment.role {
             Role::Heading | Role::Title => {
-                under_references = cues().has("heading", &fold(shown.trim_end_matches(':')))
+                under_references = cues().has("heading", &fold(shown.trim_end_matches(':')));
             }
             Role::Cell => column |= names_originals(shown),
             _ => column = false,
@@ -172,8 +172,9 @@ fn candidates<'a>(a: &'a Analysis<'_>) -> Vec<Candidate<'a>> {
             let start = sentence.start;
             let around = Around::new(shown, &run, sentence);
             let mut verdict = judge(&around, a.doc.langs.source.as_ref().is_none_or(|l| l.is("zh")));
-            let whole = shown.chars().all(|c| !c.is_alphabetic() || foreign(script::script(c)));
-            let listed = column && segment.role == Role::Cell && whole;
+            let listed = column
+                && segment.role == Role::Cell
+                && shown.chars().all(|c| !c.is_alphabetic() || foreign(script::script(c)));
             let referenced = under_references || is_reference(a, i, segment, &run);
             let menu = cues().has("own", around.inside()) && is_menu(segment);
             if listed || referenced || menu {
@@ -214,7 +215,7 @@ pub(super) fn is_above_url(a: &Analysis<'_>, i: usize) -> bool {
         let shown = s.shown();
         !shown.contains(' ') && (shown.starts_with("http://") || shown.starts_with("https://"))
     };
-    a.doc.target[i].shown().chars().count() < 200 && a.doc.target.get(i + 1).is_some_and(is_url)
+    a.doc.target[i].shown().len() < 600 && a.doc.target.get(i + 1).is_some_and(is_url)
 }
 
 /// An entry of a list of references: the title in its own language, and where it is to be found.
@@ -264,10 +265,9 @@ fn source_language(a: &Analysis<'_>, candidates: &[Candidate<'_>]) -> &'static s
     match named {
         Some("ja") => "ja",
         Some("ko") => "ko",
-        Some(_) => "zh",
         None if has(Script::Kana) => "ja",
         None if has(Script::Hangul) => "ko",
-        None => "zh",
+        _ => "zh",
     }
 }
 

@@ -60,7 +60,7 @@ pub(super) fn kind(name: &str) -> Kind {
     }
 }
 
-/// Whether `name` is an element of HTML, of SVG or MathML inside it, or has the form of a custom one. What else stands in
+/// Whether `name` is an element of HTML, of SVG or `MathML` inside it, or has the form of a custom one. What else stands in
 /// angle brackets in Markdown is text that looks like a tag: `<unk>`, `<name>`.
 pub(in crate::document::readers) fn is_element(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
