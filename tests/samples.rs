@@ -38,14 +38,27 @@ fn safe_fixes_converge() {
     }
     let count = |run: &common::Run, what: &str| {
         let report: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
-        let is = |f: &&serde_json::Value| f["fixes"].as_array().is_some_and(|x| x.iter().any(|x| x["applicability"] == what));
+        let is = |f: &&serde_json::Value| {
+            f["fixes"].as_array().is_some_and(|x| x.iter().any(|x| x["applicability"] == what))
+        };
         report["findings"].as_array().expect("findings").iter().filter(is).count()
     };
-    let before = folder.run(&["check", "--isolated", "--no-pairing", "--target-lang", "en", "--format", "json"]);
+    let before =
+        folder.run(&["check", "--isolated", "--no-pairing", "--target-lang", "en", "--format", "json"]);
     assert!(count(&before, "safe") > 5);
-    let fixed = folder.run(&["check", "--isolated", "--no-pairing", "--target-lang", "en", "--fix", "--format", "json"]);
+    let fixed = folder.run(&[
+        "check",
+        "--isolated",
+        "--no-pairing",
+        "--target-lang",
+        "en",
+        "--fix",
+        "--format",
+        "json",
+    ]);
     assert_eq!(count(&fixed, "safe"), 0, "{}", fixed.stdout);
-    let after = folder.run(&["check", "--isolated", "--no-pairing", "--target-lang", "en", "--format", "json"]);
+    let after =
+        folder.run(&["check", "--isolated", "--no-pairing", "--target-lang", "en", "--format", "json"]);
     assert_eq!(count(&after, "safe"), 0);
     assert!(!folder.read("policy-speech.en.md").contains('，'));
 }

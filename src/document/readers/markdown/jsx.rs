@@ -42,8 +42,6 @@ pub(super) fn tag(bytes: &[u8], start: usize) -> Result<Tag, usize> {
         match bytes.get(at).filter(|_| at < limit) {
             Some(b'>') => break,
             Some(b'<') => return Err(at),
-            // Outside of strings and braces a component has names only: "<Holder (c) the Daily, all rights>" is text.
-            Some(b'(' | b')' | b',' | b';') if component => return Err(at),
             Some(quote @ (b'"' | b'\'')) if bytes[at - 1] == b'=' => {
                 let length = bytes[at + 1..limit].iter().position(|b| b == quote).ok_or(limit)?;
                 at += length + 2;
@@ -56,7 +54,11 @@ pub(super) fn tag(bytes: &[u8], start: usize) -> Result<Tag, usize> {
             Some(b'\n') if bytes[at + 1..].iter().find(|b| !b" \t\r".contains(b)) == Some(&b'\n') => {
                 return Err(at);
             }
-            Some(_) => at += 1,
+            // Anything else is no attribute, and what stands here is a remark in angle brackets.
+            Some(b) if b.is_ascii_alphanumeric() || b.is_ascii_whitespace() || b"_:.@#=/-".contains(b) => {
+                at += 1
+            }
+            Some(_) => return Err(at),
             None => return Err(limit),
         }
     }
@@ -85,7 +87,7 @@ mod tests {
         assert_eq!(tag("</A.B>"), Some((true, -1)));
         assert_eq!(tag("<Img/>"), Some((true, 0)));
         assert_eq!(tag("<></>"), Some((true, 1)));
-        for text in ["<", "< a>", "<A\n\n>", "<A b", "<A <b>", "<A b={c>", "<A b (c), d>"] {
+        for text in ["<", "< a>", "<A\n\n>", "<A b", "<A <b>", "<A b={c>", "<A b (c) d>", "<Abc 东>"] {
             assert_eq!(tag(text), None, "{text}");
         }
     }
