@@ -32,15 +32,8 @@ pub fn check_article(path: &str, bytes: &[u8]) {
     let file = Arc::new(file);
     let Ok(Read::Article(read)) = reader_for(path).map(|r| r.read) else { return };
     let article = read(&file);
-    let document = Document {
-        file: Arc::clone(&file),
-        source_file: None,
-        langs: Langs { source: Lang::parse("zh"), target: Lang::en() },
-        target: article.segments,
-        source: Vec::new(),
-        given: None,
-        ignores: article.ignores,
-    };
+    let document =
+        Document::alone(Arc::clone(&file), article, Langs { source: Lang::parse("zh"), target: Lang::en() });
     for finding in mtlint::engine::check(&document, &Settings::default()).findings {
         assert_inside(&file, finding.at.span);
         for edit in finding.fixes.iter().flat_map(|f| &f.edits) {
