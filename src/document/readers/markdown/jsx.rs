@@ -56,7 +56,7 @@ pub(super) fn tag(bytes: &[u8], start: usize) -> Result<Tag, usize> {
             }
             // Anything else is no attribute, and what stands here is a remark in angle brackets.
             Some(b) if b.is_ascii_alphanumeric() || b.is_ascii_whitespace() || b"_:.@#=/-".contains(b) => {
-                at += 1
+                at += 1;
             }
             Some(_) => return Err(at),
             None => return Err(limit),
