@@ -116,7 +116,7 @@ fn alone(name: &str) -> Input {
 }
 
 fn stdin(plan: &Plan) -> Input {
-    let name = plan.stdin_filename.clone().unwrap_or_else(|| "-.txt".into());
+    let name = plan.stdin_filename.clone().unwrap_or_else(|| "stdin.txt".into());
     let target_lang = tag_of(&name).map(|t| t.lang);
     let source = plan.source.clone().map(Origin::File);
     Input { name, origin: Origin::Stdin, source, target_lang, source_lang: None }

@@ -128,7 +128,9 @@ fn shorten(text: &str) -> String {
 
 fn excerpt(file: &SourceFile, span: Span) -> Excerpt {
     let lines = file.lines();
-    let line = lines.span(lines.line_of(span.start), &file.text);
+    let mut line = lines.span(lines.line_of(span.start), &file.text);
+    // A byte order mark takes no room on a line.
+    line.start = line.start.max(file.start().min(span.start));
     let text = file.slice(line).trim_end_matches(['\n', '\r']);
     let end_of_line = line.start as usize + text.len();
     let (start, end) = (span.start as usize, (span.end as usize).min(end_of_line).max(span.start as usize));
