@@ -23,15 +23,7 @@ fn document(name: &str, text: &str) -> Document {
     let file = Arc::new(SourceFile::new(name, text));
     let Ok(Read::Article(read)) = reader_for(name).map(|r| r.read) else { unreachable!("an article") };
     let article = read(&file);
-    Document {
-        file,
-        source_file: None,
-        langs: Langs { source: Lang::parse("zh"), target: Lang::en() },
-        target: article.segments,
-        source: Vec::new(),
-        given: None,
-        ignores: article.ignores,
-    }
+    Document::alone(file, article, Langs { source: Lang::parse("zh"), target: Lang::en() })
 }
 
 /// The cost must grow as the text does.

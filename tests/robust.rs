@@ -19,15 +19,11 @@ fn check_everywhere(text: &str, langs: (&str, &str)) -> Result<(), TestCaseError
         match reader.read {
             Read::Article(read) => {
                 let article = read(&file);
-                let doc = Document {
-                    file: Arc::clone(&file),
-                    source_file: None,
-                    langs: Langs { source: Some(lang(langs.0)), target: lang(langs.1) },
-                    target: article.segments,
-                    source: Vec::new(),
-                    given: None,
-                    ignores: article.ignores,
-                };
+                let doc = Document::alone(
+                    Arc::clone(&file),
+                    article,
+                    Langs { source: Some(lang(langs.0)), target: lang(langs.1) },
+                );
                 findings.extend(engine::check(&doc, &settings).findings);
             }
             Read::Bilingual(read) => {

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use mtlint::config::Settings;
 use mtlint::document::readers::{Defaults, Read, reader_for};
-use mtlint::document::{Ignore, Segment};
+use mtlint::document::{Document, Ignore, Lang, Langs, Segment};
 use mtlint::source::{SourceFile, Span};
 
 /// Reads `bytes` by the reader for `path`.
@@ -21,6 +22,22 @@ pub fn read(path: &str, bytes: &[u8]) {
                 check(&file, &document.target, &document.ignores);
                 check(&file, &document.source, &[]);
             });
+        }
+    }
+}
+
+/// Checks `bytes` by all rules: every place of every finding must lie in the file.
+pub fn check_article(path: &str, bytes: &[u8]) {
+    let Ok(file) = SourceFile::from_bytes(path, bytes.to_vec()) else { return };
+    let file = Arc::new(file);
+    let Ok(Read::Article(read)) = reader_for(path).map(|r| r.read) else { return };
+    let article = read(&file);
+    let document =
+        Document::alone(Arc::clone(&file), article, Langs { source: Lang::parse("zh"), target: Lang::en() });
+    for finding in mtlint::engine::check(&document, &Settings::default()).findings {
+        assert_inside(&file, finding.at.span);
+        for edit in finding.fixes.iter().flat_map(|f| &f.edits) {
+            assert_inside(&file, edit.span);
         }
     }
 }

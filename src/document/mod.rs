@@ -131,6 +131,19 @@ pub struct Document {
 }
 
 impl Document {
+    /// A translation without its source.
+    pub fn alone(file: Arc<SourceFile>, article: Article, langs: Langs) -> Self {
+        Self {
+            file,
+            source_file: None,
+            langs,
+            target: article.segments,
+            source: Vec::new(),
+            given: None,
+            ignores: article.ignores,
+        }
+    }
+
     /// The segments of one side.
     pub fn side(&self, side: Side) -> &[Segment] {
         match side {

@@ -1,5 +1,6 @@
 //! What is printed: one wire type, one file a format, all sorted and the same for any number of threads.
 
+mod assemble;
 mod compact;
 mod json;
 mod place;

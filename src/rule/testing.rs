@@ -40,15 +40,8 @@ pub(crate) fn check(name: &str, text: &str, langs: (&str, &str)) -> Vec<Placed> 
     match reader_for(name).expect("a known format").read {
         Read::Article(read) => {
             let article = read(&file);
-            let doc = Document {
-                file,
-                source_file: None,
-                langs: Langs { source: Some(lang(langs.0)), target: lang(langs.1) },
-                target: article.segments,
-                source: Vec::new(),
-                given: None,
-                ignores: article.ignores,
-            };
+            let doc =
+                Document::alone(file, article, Langs { source: Some(lang(langs.0)), target: lang(langs.1) });
             out.extend(engine::check(&doc, &settings).findings);
         }
         Read::Bilingual(read) => {

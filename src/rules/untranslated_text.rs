@@ -3,6 +3,7 @@ mod cues;
 mod english;
 mod gloss;
 mod mention;
+pub(super) mod places;
 mod tokens;
 
 use std::collections::HashSet;
@@ -10,10 +11,11 @@ use std::collections::HashSet;
 use around::Around;
 use cues::cues;
 use gloss::Gloss;
+use places::{is_introduced, is_marked, is_menu, is_reference, names_originals};
 
 use crate::analysis::Analysis;
 use crate::declare_rule;
-use crate::document::{MarkKind, Role, Segment};
+use crate::document::Role;
 use crate::finding::{Label, Message, Raw, Severity};
 use crate::lang::{explain, is_han, scripts, surname};
 use crate::rule::Source;
@@ -63,28 +65,6 @@ declare_rule! {
         yields_to: &["untranslated-segment"],
     }
     check
-}
-
-/// Whether a table's column under this heading holds originals.
-pub(super) fn names_originals(heading: &str) -> bool {
-    cues().has("column", &fold(heading))
-}
-
-/// A quotation set off after a colon stands there in its own language.
-pub(super) fn is_introduced(a: &Analysis<'_>, i: usize) -> bool {
-    let before = i.checked_sub(1).map_or("", |last| a.doc.target[last].shown());
-    a.doc.target[i].role == Role::Quote && before.ends_with([':', '：'])
-}
-
-/// A menu of languages: each link is named in its own language.
-pub(super) fn is_menu(segment: &Segment) -> bool {
-    let shown = segment.shown();
-    let mut links = segment.text.marks().iter().filter(|m| m.kind == MarkKind::Link).peekable();
-    links.peek().is_some()
-        && links.all(|m| {
-            let name = &shown[m.range.start as usize..m.range.end as usize];
-            !script::has_cjk(name) || cues().has("own", name)
-        })
 }
 
 /// What a run turned out to be.
@@ -199,34 +179,6 @@ fn judge(around: &Around<'_>, chinese: bool) -> Verdict {
         return Verdict::Cited;
     }
     if !around.is_glued() && gloss::after_reading(around) { Verdict::Fine } else { Verdict::Leftover }
-}
-
-/// Whether markup says that this is no text of the translation.
-fn is_marked(segment: &Segment, run: &Run) -> bool {
-    segment
-        .text
-        .marks_at(run.range.clone())
-        .any(|m| matches!(m.kind, MarkKind::Code | MarkKind::Url | MarkKind::NoTranslate | MarkKind::Lang(_)))
-}
-
-/// A title above the address where it is to be found.
-pub(super) fn is_above_url(a: &Analysis<'_>, i: usize) -> bool {
-    let is_url = |s: &Segment| {
-        let shown = s.shown();
-        !shown.contains(' ') && (shown.starts_with("http://") || shown.starts_with("https://"))
-    };
-    a.doc.target[i].shown().len() < 600 && a.doc.target.get(i + 1).is_some_and(is_url)
-}
-
-/// An entry of a list of references: the title in its own language, and where it is to be found.
-fn is_reference(a: &Analysis<'_>, i: usize, segment: &Segment, run: &Run) -> bool {
-    if is_above_url(a, i) {
-        return true;
-    }
-    let after = &segment.shown()[run.range.end as usize..];
-    let url = after.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
-    matches!(segment.role, Role::Item | Role::Note)
-        && (url.starts_with("http://") || url.starts_with("https://"))
 }
 
 /// A word cited in quotation marks in one place is cited in the others where it is quoted; and in a text about words every quoted one is.

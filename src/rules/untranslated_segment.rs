@@ -7,7 +7,7 @@ use crate::document::{MarkKind, Role, Segment};
 use crate::finding::{Label, Message, Raw, Severity};
 use crate::lang::{english, scripts};
 use crate::rule::Source;
-use crate::rules::untranslated_text::{is_above_url, is_introduced, is_menu, names_originals};
+use crate::rules::untranslated_text::places::{is_above_url, is_introduced, is_menu, names_originals};
 use crate::text::script::{self, script};
 use crate::text::words::{fold, is_capitalised};
 
@@ -159,7 +159,8 @@ fn common_words() -> &'static [(&'static str, HashSet<&'static str>)] {
             ("it", "Italian"),
             ("pt", "Portuguese"),
         ]);
-        let rows = include_str!("common_words.tsv").lines().filter_map(|l| l.split_once('\t'));
+        let rows =
+            include_str!("untranslated_segment/common_words.tsv").lines().filter_map(|l| l.split_once('\t'));
         rows.filter_map(|(code, words)| Some((*names.get(code)?, words.split(' ').collect()))).collect()
     })
 }
