@@ -49,6 +49,28 @@ impl TextBuilder {
         self.built.pieces.push(Piece { shown: at, raw: span, verbatim: false });
     }
 
+    /// Takes back one space at the end, which then is not shown.
+    pub fn unspace(&mut self) {
+        let b = &mut self.built;
+        if b.shown.ends_with(' ') {
+            b.shown.pop();
+            let end = b.shown.len() as u32;
+            if let Some(last) = b.pieces.last_mut() {
+                last.raw.end -= u32::from(last.verbatim);
+                if last.shown >= end {
+                    b.pieces.pop();
+                }
+            }
+            for (_, start) in &mut self.open {
+                *start = (*start).min(end);
+            }
+            for mark in &mut b.marks {
+                mark.range.end = mark.range.end.min(end);
+            }
+            b.marks.retain(|m| m.range.start < m.range.end);
+        }
+    }
+
     /// Opens a mark at the current end.
     pub fn open(&mut self, kind: MarkKind) {
         self.open.push((kind, self.len()));

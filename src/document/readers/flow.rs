@@ -28,6 +28,8 @@ pub(super) struct Flow {
     marks: Vec<MarkKind>,
     /// Where the last piece ends.
     last: u32,
+    /// Whether something a reader sees, such as an image, was left out since.
+    dropped: bool,
     aside: Vec<(Option<TextBuilder>, Vec<MarkKind>)>,
     waiting: Vec<Segment>,
     done: Vec<(u32, Segment)>,
@@ -46,6 +48,7 @@ impl Flow {
             text: None,
             marks: Vec::new(),
             last: 0,
+            dropped: false,
             aside: Vec::new(),
             waiting: Vec::new(),
             done: Vec::new(),
@@ -75,6 +78,7 @@ impl Flow {
             self.piece(Span::new(at, gap.start), trim);
             at = at.max(gap.end);
             next += 1;
+            self.dropped = true;
         }
         self.piece(Span::new(at, span.end), trim);
     }
@@ -92,6 +96,13 @@ impl Flow {
         let end = span.end;
         if span.start != self.last && self.after_blank() {
             span.start += (text.len() - text.trim_start_matches(is_blank).len()) as u32;
+        }
+        // The space before what was left out would stand before a stop now.
+        if self.dropped
+            && file.slice(span).starts_with(['.', ',', ';', ':', '!', '?', ')'])
+            && self.hidden == 0
+        {
+            self.text.iter_mut().for_each(TextBuilder::unspace);
         }
         // Several blanks are seen as one.
         while let Some(at) = file
@@ -114,6 +125,7 @@ impl Flow {
         if !span.is_empty() {
             self.builder().verbatim(span);
             self.last = span.end;
+            self.dropped = false;
         }
     }
 
@@ -122,6 +134,7 @@ impl Flow {
         if self.hidden == 0 {
             self.builder().atom(span, shown);
             self.last = span.end;
+            self.dropped = false;
         }
     }
 
@@ -196,6 +209,7 @@ impl Flow {
         let Some((text, marks)) = self.aside.pop() else { return };
         let inner = std::mem::replace(&mut self.text, text).and_then(TextBuilder::finish);
         self.marks = marks;
+        self.dropped = true;
         if let Some(inner) = inner.filter(|_| self.hidden == 0) {
             self.wait(inner, role);
         }

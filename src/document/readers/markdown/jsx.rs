@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::readers::html::braces;
+use crate::document::readers::html::{braces, is_element};
 
 /// No tag is longer, braces included.
 const LONGEST: usize = 20_000;
@@ -27,8 +27,10 @@ pub(super) fn tag(bytes: &[u8], start: usize) -> Result<Tag, usize> {
     let name = start + 1 + usize::from(closing);
     let is_name = |b: &u8| b.is_ascii_alphanumeric() || b"_.:-".contains(b);
     let name_end = name + bytes[name..].iter().take_while(|b| is_name(b)).count();
+    // `<motion.div>` is a component, `<stdio.h>` is none.
+    let dotted = std::str::from_utf8(&bytes[name..name_end]).ok().and_then(|n| n.rsplit_once('.'));
     let component = bytes.get(name).is_some_and(u8::is_ascii_uppercase)
-        || bytes[name..name_end].contains(&b'.')
+        || dotted.is_some_and(|(_, element)| is_element(element))
         || name == name_end && bytes.get(name) == Some(&b'>');
     let is_letter = bytes.get(name).is_some_and(u8::is_ascii_alphabetic);
     let next = bytes.get(name_end).copied().unwrap_or(b'<');
@@ -85,6 +87,7 @@ mod tests {
         let tag = |text: &str| tag(text.as_bytes(), 0).ok().map(|t| (t.component, t.depth));
         assert_eq!(tag("<div className={a}>"), Some((false, 1)));
         assert_eq!(tag("</A.B>"), Some((true, -1)));
+        assert_eq!((tag("<m.div>"), tag("<stdio.h>")), (Some((true, 1)), Some((false, 1))));
         assert_eq!(tag("<Img/>"), Some((true, 0)));
         assert_eq!(tag("<></>"), Some((true, 1)));
         for text in ["<", "< a>", "<A\n\n>", "<A b", "<A <b>", "<A b={c>", "<A b (c) d>", "<Abc 东>"] {

@@ -133,3 +133,8 @@ fn what_only_looks_like_a_tag_is_text() {
         ["Paragraph: a <unk> b c </name>", "Paragraph: <think> d </think>"]
     );
 }
+
+#[test]
+fn no_space_is_left_before_a_stop_where_something_was_left_out() {
+    assert_eq!(shown("a ![b](c.png). d {{< e >}}, f **.**"), ["Paragraph: a. d, f .", "Image: b"]);
+}
