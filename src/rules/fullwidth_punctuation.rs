@@ -164,7 +164,7 @@ mod tests {
             ID,
             "The series (你好，世界) and 《小小理財師》 by 「金融科技」 are “well known” — so they say… yes.",
         );
-        assert_english(ID, "建立了一個完善的管理體系，以確保指定的標準。");
+        assert_english(ID, "院子裡種了三棵桂花樹，秋天一到滿街都香。");
     }
 
     #[test]

@@ -94,10 +94,10 @@ mod tests {
     #[test]
     fn what_stands_inside_belongs_to_it() {
         assert_eq!(
-            runs("made有两种，分别为。 And第 18 回日本 (萧吉, x)"),
-            ["有两种，分别为", "第 18 回日本", "萧吉"]
+            runs("made有两种，分别为。 And第 18 回日本 (苏轼, x)"),
+            ["有两种，分别为", "第 18 回日本", "苏轼"]
         );
-        assert_eq!(runs("root后由“天安门”成立, 3.5亿 yuan"), ["后由“天安门”成立", "亿"]);
+        assert_eq!(runs("kit里有“东风”二字, 3.5亿 yuan"), ["里有“东风”二字", "亿"]);
         assert_eq!(runs("主办,承办 a b 三星s4升级"), ["主办", "承办", "三星", "升级"]);
     }
 

@@ -16,6 +16,9 @@ pub fn count(text: &str) -> usize {
 
 /// A word for comparison: lower case, a typographic apostrophe as a plain one.
 pub fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(word.len());
     for c in word.chars() {
         match c {

@@ -25,7 +25,7 @@ fn glued_bare_and_quoted() {
 #[test]
 fn glosses_are_left_alone() {
     zh(
-        "Xiao Ji (萧吉), a scholar of Lanling (Chinese: 兰陵; pinyin: Lánlíng), met Emperor Wu (梁武帝, Liang Wudi).",
+        "Su Shi (苏轼), a poet from Meishan (Chinese: 眉山; pinyin: Méishān), met the Emperor (宋神宗, Song Shenzong).",
     );
     zh("The plan (written 总体 in Chinese) and the increase (增加) hold.");
     ja("The town of Kobe (神戸) and the light (軽やか) dress.");
@@ -36,7 +36,7 @@ fn glosses_are_left_alone() {
 fn a_bracket_is_not_always_a_gloss() {
     zh("([[来自]]) The author writes.");
     zh("The minister ([[此次]]) left.");
-    zh("The list ([[剧情17章插曲]]Ver.) is long.");
+    zh("The list ([[插曲第3季主题]]Live.) is long.");
 }
 
 #[test]
