@@ -143,6 +143,7 @@ mod tests {
             "The .NET and Node.js of Booking.Com, J.R.R. Tolkien, the U.S. at 5 p.m., Ph.D, No.5, e.g. this.",
             "Thanks :) and ;) or :-D and != or employee(s), (re)write, sin(x), iron(III), Console.WriteLine(x).",
             "He said 'so' and the workers' plan, 'twas the '90s, rock 'n' roll; the letter 's'.",
+            "loss = \\log \\sigma \\left( r - m \\right) + \\lambda",
             "\"Well ... He left,\" she said... And so it goes... [ ] [x] a/b,c.",
         ] {
             assert_english(ID, text);

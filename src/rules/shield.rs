@@ -55,6 +55,8 @@ pub(super) fn is_code(text: &str) -> bool {
         .iter()
         .any(|sign| text.contains(sign))
         || text.ends_with(['{', ';'])
+        // Commands of LaTeX: `\left( r \right)`.
+        || text.split('\\').skip(1).filter(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase())).count() >= 3
         || text.chars().filter(|c| c.is_alphabetic()).count() * 2
             < text.chars().filter(|c| !c.is_whitespace()).count()
 }
