@@ -37,6 +37,10 @@ fn page(meta: &RuleMeta) -> String {
     for line in meta.doc.lines() {
         let line = line.strip_prefix(' ').unwrap_or(line);
         out.push('\n');
+        // An example stands apart from the one above it.
+        if (line.starts_with("```flags") || line.starts_with("```passes")) && !out.ends_with("\n\n") {
+            out.push('\n');
+        }
         match line {
             l if l.starts_with("```flags") => out.push_str("Reported (what is marked):\n\n```text"),
             l if l.starts_with("```passes") => out.push_str("Left alone:\n\n```text"),
