@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::text::window::floor;
 use crate::text::words::fold;
 
 /// Words, names and phrases that are right.
@@ -49,9 +50,8 @@ impl AllowList {
 
 /// Whether `start..end` lies inside an occurrence of `phrase`; only the neighbourhood is searched.
 fn lies_in(phrase: &str, shown: &str, start: usize, end: usize) -> bool {
-    let floor = |at: usize| (0..=at).rev().find(|&i| shown.is_char_boundary(i)).unwrap_or(0);
-    let from = floor(end.saturating_sub(phrase.len()));
-    let to = floor((start + phrase.len() + 3).min(shown.len()));
+    let from = floor(shown, end.saturating_sub(phrase.len()));
+    let to = floor(shown, start + phrase.len() + 3);
     from <= start
         && shown[from..to]
             .match_indices(phrase)

@@ -71,6 +71,18 @@ pub enum MarkKind {
     Url,
 }
 
+impl MarkKind {
+    /// Whether what is so marked stands as it is in any language: code, addresses, what is not to be translated.
+    pub fn is_literal(&self) -> bool {
+        matches!(self, MarkKind::Code | MarkKind::Url | MarkKind::NoTranslate)
+    }
+
+    /// Whether what is so marked is no text of a translation into `target`: literal, or declared to be in another language.
+    pub fn hides(&self, target: &Lang) -> bool {
+        self.is_literal() || matches!(self, MarkKind::Lang(lang) if !lang.is(target.primary()))
+    }
+}
+
 /// How replacement text must be written so that the file stays what it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Escape {

@@ -8,7 +8,7 @@ use super::entry::{Entry, Expressions};
 use super::matcher::Hit;
 use super::schema::{Scope, Wrong};
 use crate::analysis::Analysis;
-use crate::document::{MarkKind, Role, Side};
+use crate::document::{Role, Side};
 use crate::finding::Label;
 use crate::lang::dictionary::Dictionary;
 use crate::text::window;
@@ -53,10 +53,7 @@ impl<'a> Scene<'a> {
     /// Neither code nor an address, a handle, a file name or anything else that is no text of the translation.
     pub(super) fn is_prose(&self, segment: usize, range: &Range<u32>) -> bool {
         let text = &self.a.doc.target[segment].text;
-        let marked = text.marks_at(range.clone()).any(|m| {
-            let foreign = matches!(&m.kind, MarkKind::Lang(l) if !l.is(self.a.doc.langs.target.primary()));
-            foreign || matches!(m.kind, MarkKind::Code | MarkKind::Url | MarkKind::NoTranslate)
-        });
+        let marked = text.marks_at(range.clone()).any(|m| m.kind.hides(&self.a.doc.langs.target));
         !marked && !is_machine_readable(self.text(segment), range)
     }
 

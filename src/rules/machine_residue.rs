@@ -9,7 +9,7 @@ use self::report::{json, mark, phrase};
 use super::phrase_table::Table;
 use crate::analysis::Analysis;
 use crate::declare_rule;
-use crate::document::{MarkKind, Role, Segment};
+use crate::document::{Role, Segment};
 use crate::finding::{Raw, Severity};
 use crate::rule::Source;
 use crate::text::words::is_capitalised;
@@ -167,10 +167,7 @@ fn is_credit(rest: &str) -> bool {
 }
 
 fn is_code(segment: &Segment, at: &Range<u32>) -> bool {
-    segment
-        .text
-        .marks_at(at.clone())
-        .any(|m| matches!(m.kind, MarkKind::Code | MarkKind::Url | MarkKind::NoTranslate))
+    segment.text.marks_at(at.clone()).any(|m| m.kind.is_literal())
 }
 
 /// Whether a place lies inside quotation marks that are closed behind it; a quotation that goes on in the next segment

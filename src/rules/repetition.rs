@@ -14,7 +14,6 @@ pub(super) use self::verse::is_verse;
 use super::doubled_word::{is_connective, is_emphatic, is_nesting, meets_at_border};
 use crate::analysis::Analysis;
 use crate::declare_rule;
-use crate::document::MarkKind;
 use crate::finding::{Applicability, Label, Message, Raw, Replace, Severity};
 use crate::rule::Source;
 use crate::text::words::{fold, is_all_caps, is_capitalised};
@@ -136,8 +135,7 @@ impl Run<'_, '_> {
         for (n, t) in self.tokens[i].iter().enumerate() {
             let Some((unit, run)) = letters(&text[t.start as usize..t.end as usize]) else { continue };
             let (start, end) = (t.start + run.start, t.start + run.end);
-            let is_code = |k: &MarkKind| matches!(k, MarkKind::Code | MarkKind::Url | MarkKind::NoTranslate);
-            if segment.text.marks_at(start..end).any(|m| is_code(&m.kind)) {
+            if segment.text.marks_at(start..end).any(|m| m.kind.is_literal()) {
                 continue;
             }
             let unit = start..start + unit;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Lang, MarkKind, Segment};
+use crate::document::{Lang, Segment};
 
 /// The shielded ranges of one segment, sorted and apart.
 #[derive(Debug, Default)]
@@ -14,12 +14,7 @@ impl Shield {
     pub(super) fn of(segment: &Segment, target: &Lang) -> Self {
         let mut all: Vec<Range<usize>> = Vec::new();
         for mark in segment.text.marks() {
-            let hides = match &mark.kind {
-                MarkKind::Code | MarkKind::NoTranslate | MarkKind::Url => true,
-                MarkKind::Lang(lang) => !lang.is(target.primary()),
-                _ => false,
-            };
-            if hides {
+            if mark.kind.hides(target) {
                 all.push(mark.range.start as usize..mark.range.end as usize);
             }
         }

@@ -9,11 +9,6 @@ pub fn words(text: &str) -> Vec<Range<u32>> {
     text.unicode_word_indices().map(|(at, w)| at as u32..(at + w.len()) as u32).collect()
 }
 
-/// The number of words for statistics: Unicode words, and a CJK character each.
-pub fn count(text: &str) -> usize {
-    text.unicode_words().count()
-}
-
 /// A word for comparison: lower case, a typographic apostrophe as a plain one.
 pub fn fold(word: &str) -> String {
     if word.is_ascii() {

@@ -76,11 +76,10 @@ pub(super) fn is_in_code(a: &Analysis<'_>, word: &str) -> bool {
 
 /// Whether markup covers one of the words and not the other, or says that they are code.
 pub(super) fn is_part_marked(segment: &Segment, first: &Range<u32>, second: &Range<u32>) -> bool {
-    segment.text.marks_at(first.start..second.end).any(|m| {
-        matches!(m.kind, MarkKind::Code | MarkKind::Url | MarkKind::NoTranslate)
-            || m.range.end <= second.start
-            || m.range.start >= first.end
-    })
+    segment
+        .text
+        .marks_at(first.start..second.end)
+        .any(|m| m.kind.is_literal() || m.range.end <= second.start || m.range.start >= first.end)
 }
 
 /// "He he," or "so so!": what is called out or laughed has a mark behind it.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Place;
+use crate::text::window::floor;
 
 /// What the pass needs to know.
 pub(super) struct Scan<'a> {
@@ -64,7 +65,7 @@ impl Scan<'_> {
 
     /// What stands between white space round `at`.
     pub(super) fn token(&self, at: usize) -> &str {
-        let at = (0..=at).rev().find(|&i| self.text.is_char_boundary(i)).unwrap_or(0);
+        let at = floor(self.text, at);
         let before = self.text[..at].char_indices().rev().find(|(_, c)| c.is_whitespace());
         let start = before.map_or(0, |(i, c)| i + c.len_utf8());
         let end = self.text[at..].find(char::is_whitespace).map_or(self.text.len(), |i| at + i);

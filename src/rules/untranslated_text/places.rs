@@ -35,7 +35,7 @@ pub(super) fn is_marked(segment: &Segment, run: &Run) -> bool {
     segment
         .text
         .marks_at(run.range.clone())
-        .any(|m| matches!(m.kind, MarkKind::Code | MarkKind::Url | MarkKind::NoTranslate | MarkKind::Lang(_)))
+        .any(|m| m.kind.is_literal() || matches!(m.kind, MarkKind::Lang(_)))
 }
 
 /// A title above the address where it is to be found.
