@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::align::{self, Bead};
 use crate::config::Settings;
 use crate::document::{Document, Segment};
 use crate::finding::Raw;
@@ -18,6 +19,7 @@ pub struct Analysis<'a> {
     words: OnceCell<Vec<Vec<Range<u32>>>>,
     sentences: OnceCell<Vec<Vec<Range<u32>>>>,
     far: OnceCell<Vec<bool>>,
+    beads: OnceCell<Vec<Bead>>,
     pack: OnceCell<Vec<Raw>>,
 }
 
@@ -30,6 +32,7 @@ impl<'a> Analysis<'a> {
             words: OnceCell::new(),
             sentences: OnceCell::new(),
             far: OnceCell::new(),
+            beads: OnceCell::new(),
             pack: OnceCell::new(),
         }
     }
@@ -69,6 +72,11 @@ impl<'a> Analysis<'a> {
     pub fn may_be_foreign(&self, segment: usize) -> bool {
         let far = |s: &Segment| script::has_far_letters(s.shown());
         self.far.get_or_init(|| self.doc.target.iter().map(far).collect())[segment]
+    }
+
+    /// How source and target belong together; empty without a source.
+    pub fn beads(&self) -> &[Bead] {
+        self.beads.get_or_init(|| align::beads(self.doc))
     }
 
     /// What the rule packs find.

@@ -4,6 +4,7 @@
 //! The way of a file through the crate: [`source`] decodes it, a reader in [`document`] makes segments, [`analysis`]
 //! computes what rules share, the rules of [`rule`] find, [`finding`] sorts out, [`report`] prints.
 
+pub mod align;
 pub mod analysis;
 pub mod cli;
 pub mod config;

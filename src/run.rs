@@ -7,9 +7,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::config::{Resolver, Settings};
-use crate::document::readers::{Defaults, Read, reader_for};
+use crate::document::readers::{Defaults, Read, Sink, reader_for};
 use crate::document::{Article, Document, Lang, Langs, Link};
-use crate::engine::{self, Checked};
+use crate::engine;
 use crate::error::Error;
 use crate::finding::Placed;
 use crate::source::SourceFile;
@@ -73,38 +73,48 @@ fn order(f: &Placed) -> (u32, u32, &str, &str) {
 fn fill(input: &Input, settings: &Settings, result: &mut FileResult) -> Result<(), Error> {
     let file = Arc::new(load(&input.name, &input.origin)?);
     result.encoding = file.encoding.name();
-    let mut add = |checked: Checked| {
+    each_document(input, settings, &file, &mut |doc| {
+        let checked = engine::check(&doc, settings);
         result.segments += checked.segments;
         result.words += checked.words;
         result.silenced += checked.silenced;
         result.findings.extend(checked.findings);
-    };
+    })
+}
+
+/// Hands on the documents of an input one by one: one for an article, any number for a bilingual file.
+///
+/// # Errors
+/// If the source cannot be read, or the file breaks its format; documents before the fault have been handed on.
+pub fn each_document(
+    input: &Input,
+    settings: &Settings,
+    file: &Arc<SourceFile>,
+    sink: Sink<'_>,
+) -> Result<(), Error> {
     match reader_for(&input.name)?.read {
         Read::Bilingual(read) => {
             let defaults =
                 Defaults { source: settings.source_lang.clone(), target: settings.target_lang.clone() };
-            read(&file, &defaults, &mut |doc| add(engine::check(&doc, settings)))
+            read(file, &defaults, sink)
         }
         Read::Article(read) => {
-            let target = read(&file);
-            let source = match &input.source {
-                None => None,
-                Some(origin) => {
-                    let file = Arc::new(load(origin.name(), origin)?);
-                    let article = match reader_for(origin.name())?.read {
-                        Read::Article(read) => read(&file),
-                        Read::Bilingual(_) => {
-                            return Err(Error::Usage(format!(
-                                "{}: a bilingual file cannot be a source",
-                                origin.name()
-                            )));
-                        }
-                    };
-                    Some((file, article))
-                }
-            };
-            add(engine::check(&document(input, settings, file, target, source), settings));
+            let source = input.source.as_ref().map(read_source).transpose()?;
+            sink(document(input, settings, Arc::clone(file), read(file), source));
             Ok(())
+        }
+    }
+}
+
+fn read_source(origin: &Origin) -> Result<(Arc<SourceFile>, Article), Error> {
+    let file = Arc::new(load(origin.name(), origin)?);
+    match reader_for(origin.name())?.read {
+        Read::Article(read) => {
+            let article = read(&file);
+            Ok((file, article))
+        }
+        Read::Bilingual(_) => {
+            Err(Error::Usage(format!("{}: a bilingual file cannot be a source", origin.name())))
         }
     }
 }

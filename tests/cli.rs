@@ -257,3 +257,19 @@ fn rules_are_listed_and_explained() {
     assert_eq!(run.status, 2);
     assert!(json(&mtlint(&["rules", "--format", "json"]).stdout).is_array());
 }
+
+#[test]
+fn inspect_segments_shows_what_the_reader_made() {
+    let folder = Folder::new("inspect-segments");
+    folder.file("a.en.md", "# One\n\nTwo *words*.\n\n```\ncode\n```\n");
+    let text = folder.run(&["inspect", "segments", "a.en.md"]);
+    assert_eq!(text.status, 0);
+    assert_eq!(
+        text.stdout,
+        "a.en.md:1: #0 title: One\na.en.md:3: #1 paragraph: Two words.\na.en.md:6: #2 code (not to be translated): code\n"
+    );
+    let rows = folder.run(&["inspect", "segments", "--format", "jsonl", "a.en.md"]).stdout;
+    let second: serde_json::Value = serde_json::from_str(rows.lines().nth(1).expect("a row")).expect("JSON");
+    assert_eq!(second["span"], serde_json::json!({"start": 7, "end": 19}));
+    assert_eq!(folder.run(&["inspect", "segments", "none.md"]).status, 2);
+}

@@ -2,6 +2,8 @@
 
 mod check;
 mod explain;
+mod inputs;
+mod inspect;
 mod output;
 mod rules;
 mod test;
@@ -27,6 +29,8 @@ enum Command {
     Rules(rules::Args),
     /// Tell what a rule means, with examples
     Explain(explain::Args),
+    /// Show what the checker sees in texts
+    Inspect(Box<inspect::Args>),
     /// Run the tests inside rule packs
     Test(test::Args),
 }
@@ -48,6 +52,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Inspect(args) => inspect::run(&args),
         Command::Test(args) => test::run(&args),
     };
     match done {
