@@ -7,6 +7,7 @@ use crate::align::{self, Bead};
 use crate::config::Settings;
 use crate::document::{Document, Segment};
 use crate::finding::Raw;
+use crate::glossary;
 use crate::pack;
 use crate::text::{script, sentences, words};
 
@@ -20,6 +21,7 @@ pub struct Analysis<'a> {
     sentences: OnceCell<Vec<Vec<Range<u32>>>>,
     far: OnceCell<Vec<bool>>,
     beads: OnceCell<Vec<Bead>>,
+    term_units: OnceCell<Vec<glossary::Unit>>,
     pack: OnceCell<Vec<Raw>>,
 }
 
@@ -33,6 +35,7 @@ impl<'a> Analysis<'a> {
             sentences: OnceCell::new(),
             far: OnceCell::new(),
             beads: OnceCell::new(),
+            term_units: OnceCell::new(),
             pack: OnceCell::new(),
         }
     }
@@ -77,6 +80,11 @@ impl<'a> Analysis<'a> {
     /// How source and target belong together; empty without a source.
     pub fn beads(&self) -> &[Bead] {
         self.beads.get_or_init(|| align::beads(self.doc))
+    }
+
+    /// Where the terms of the user's termbase stand, by segments that belong together.
+    pub(crate) fn term_units(&self) -> &[glossary::Unit] {
+        self.term_units.get_or_init(|| glossary::units(self))
     }
 
     /// What the rule packs find.

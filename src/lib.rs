@@ -13,6 +13,7 @@ pub mod engine;
 pub mod error;
 pub mod finding;
 pub mod fix;
+pub mod glossary;
 pub mod lang;
 pub mod pack;
 pub mod report;

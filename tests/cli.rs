@@ -273,3 +273,26 @@ fn inspect_segments_shows_what_the_reader_made() {
     assert_eq!(second["span"], serde_json::json!({"start": 7, "end": 19}));
     assert_eq!(folder.run(&["inspect", "segments", "none.md"]).status, 2);
 }
+
+#[test]
+fn a_termbase_is_held_to() {
+    let folder = Folder::new("glossary");
+    folder
+        .file("terms.csv", "source,target,alternatives,forbidden\n风控,risk control,,danger control\n市盈率,price-earnings ratio,P/E,\n")
+        .file("a.zh.txt", "风控很重要。\n市盈率很高。\n")
+        .file("a.en.txt", "Danger control matters.\nThe market ratio is high.\n");
+    let run = folder.run(&["check", "--isolated", "--glossary", "terms.csv", "a.en.txt"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stdout.contains("forbidden-term"), "{}", run.stdout);
+    assert!(run.stdout.contains("a.zh.txt:2:1"), "{}", run.stdout);
+    assert!(run.stdout.contains("write `price-earnings ratio` or `P/E`, as terms.csv:3 asks"), "{}", run.stdout);
+
+    folder.file("mtlint.toml", "glossary = [\"terms.csv\"]\n");
+    assert_eq!(folder.run(&["check", "a.en.txt"]).status, 1);
+    assert_eq!(folder.run(&["check", "--isolated", "a.en.txt"]).status, 0);
+
+    folder.file("bad.csv", "source,target\n风控,\n");
+    let bad = folder.run(&["check", "--isolated", "--glossary", "bad.csv", "a.en.txt"]);
+    assert_eq!(bad.status, 2);
+    assert!(bad.stderr.contains("bad.csv:2: a term without a rendering"), "{}", bad.stderr);
+}

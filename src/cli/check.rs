@@ -1,5 +1,8 @@
 //! `mtlint check`: the report on translations.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use super::inputs::{HERE, Inputs};
 use super::output::{Colour, Output, Printing};
 use super::{Exit, Failure, complain};
@@ -7,6 +10,7 @@ use crate::config::Overrides;
 use crate::error::Error;
 use crate::finding::Severity;
 use crate::fix;
+use crate::glossary::Glossary;
 use crate::report::{Format, Report};
 use crate::run::run as run_inputs;
 
@@ -21,6 +25,9 @@ pub(super) struct Args {
     /// Do not run these
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     ignore: Vec<String>,
+    /// A termbase that the translation must keep to: CSV, TSV or TOML; may be given again
+    #[arg(long, value_name = "FILE")]
+    glossary: Vec<PathBuf>,
     /// How to print the report
     #[arg(long, value_enum)]
     format: Option<Format>,
@@ -67,7 +74,12 @@ enum Show {
 }
 
 pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
+    let glossary = match &args.glossary[..] {
+        [] => None,
+        files => Some(Arc::new(Glossary::load(files)?)),
+    };
     let (resolver, found) = args.inputs.find(Overrides {
+        glossary,
         select: args.select.clone(),
         ignore: args.ignore.clone(),
         no_ignores: args.no_ignores,

@@ -11,6 +11,7 @@ use super::options::{Options, Override};
 use super::{AllowList, Selection, Settings};
 use crate::document::Lang;
 use crate::error::Error;
+use crate::glossary::Glossary;
 use crate::pack::PackSet;
 use crate::report::in_place;
 use crate::rule::registry;
@@ -73,6 +74,8 @@ impl Config {
             return Err(at.fault(written.span(), &format!("{}: no such file", pack.display())));
         }
         settings.packs = PackSet::load(&packs)?;
+        let glossaries: Vec<PathBuf> = options.glossary.iter().map(|p| folder.join(p.get_ref())).collect();
+        settings.glossary = Arc::new(Glossary::load(&glossaries)?);
         Ok(Self { path: path.into(), exclude: values(&options.exclude), packs, settings, overrides })
     }
 

@@ -28,6 +28,9 @@ pub struct Options {
     /// Rule packs of one's own: files or folders, relative to the configuration.
     #[serde(default)]
     pub packs: Vec<Spanned<String>>,
+    /// Termbases: CSV, TSV or TOML files, relative to the configuration.
+    #[serde(default)]
+    pub glossary: Vec<Spanned<String>>,
     /// Severities by rule, pack or entry.
     #[serde(default)]
     pub severity: BTreeMap<String, Spanned<Severity>>,

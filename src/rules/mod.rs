@@ -3,9 +3,11 @@
 mod boilerplate;
 mod calque;
 mod doubled_word;
+mod forbidden_term;
 mod fullwidth_punctuation;
 mod invisible_character;
 mod machine_residue;
+mod missing_term;
 mod mojibake;
 mod nonstandard_name;
 mod nonstandard_term;
@@ -29,9 +31,11 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &boilerplate::Boilerplate,
     &calque::Calque,
     &doubled_word::DoubledWord,
+    &forbidden_term::ForbiddenTerm,
     &fullwidth_punctuation::FullwidthPunctuation,
     &invisible_character::InvisibleCharacter,
     &machine_residue::MachineResidue,
+    &missing_term::MissingTerm,
     &mojibake::Mojibake,
     &nonstandard_name::NonstandardName,
     &nonstandard_term::NonstandardTerm,

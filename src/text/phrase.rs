@@ -99,6 +99,11 @@ impl Phrase {
         (!words.is_empty()).then(|| Self { text: text.into(), words, manner })
     }
 
+    /// Its first word, as tokens have it.
+    pub(crate) fn first(&self) -> &str {
+        self.words.first().map_or("", |(word, _)| word)
+    }
+
     /// Whether it has one word only.
     pub(crate) fn is_word(&self) -> bool {
         self.words.len() == 1
