@@ -7,6 +7,7 @@ use crate::align::{self, Bead};
 use crate::config::Settings;
 use crate::document::{Document, Segment};
 use crate::finding::Raw;
+use crate::names::Names;
 use crate::pack;
 use crate::text::{script, sentences, words};
 
@@ -21,6 +22,7 @@ pub struct Analysis<'a> {
     far: OnceCell<Vec<bool>>,
     beads: OnceCell<Vec<Bead>>,
     pack: OnceCell<Vec<Raw>>,
+    mentions: OnceCell<Names>,
 }
 
 impl<'a> Analysis<'a> {
@@ -34,6 +36,7 @@ impl<'a> Analysis<'a> {
             far: OnceCell::new(),
             beads: OnceCell::new(),
             pack: OnceCell::new(),
+            mentions: OnceCell::new(),
         }
     }
 
@@ -82,6 +85,11 @@ impl<'a> Analysis<'a> {
     /// What the rule packs find.
     pub fn pack_findings(&self) -> &[Raw] {
         self.pack.get_or_init(|| pack::findings(self))
+    }
+
+    /// The names in the target with all their mentions.
+    pub fn mentions(&self) -> &Names {
+        self.mentions.get_or_init(|| Names::read(self.doc))
     }
 
     /// Number of words in the target, as a score counts them.
