@@ -8,6 +8,7 @@ use crate::config::Settings;
 use crate::document::{Document, Segment};
 use crate::finding::Raw;
 use crate::glossary;
+use crate::names::Names;
 use crate::pack;
 use crate::text::{script, sentences, words};
 
@@ -23,6 +24,7 @@ pub struct Analysis<'a> {
     beads: OnceCell<Vec<Bead>>,
     term_units: OnceCell<Vec<glossary::Unit>>,
     pack: OnceCell<Vec<Raw>>,
+    mentions: OnceCell<Names>,
 }
 
 impl<'a> Analysis<'a> {
@@ -37,6 +39,7 @@ impl<'a> Analysis<'a> {
             beads: OnceCell::new(),
             term_units: OnceCell::new(),
             pack: OnceCell::new(),
+            mentions: OnceCell::new(),
         }
     }
 
@@ -90,6 +93,11 @@ impl<'a> Analysis<'a> {
     /// What the rule packs find.
     pub fn pack_findings(&self) -> &[Raw] {
         self.pack.get_or_init(|| pack::findings(self))
+    }
+
+    /// The names in the target with all their mentions.
+    pub fn mentions(&self) -> &Names {
+        self.mentions.get_or_init(|| Names::read(self.doc))
     }
 
     /// Number of words in the target, as a score counts them.

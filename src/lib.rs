@@ -15,6 +15,7 @@ pub mod finding;
 pub mod fix;
 pub mod glossary;
 pub mod lang;
+pub mod names;
 pub mod pack;
 pub mod report;
 pub mod rule;

@@ -285,7 +285,11 @@ fn a_termbase_is_held_to() {
     assert_eq!(run.status, 1);
     assert!(run.stdout.contains("forbidden-term"), "{}", run.stdout);
     assert!(run.stdout.contains("a.zh.txt:2:1"), "{}", run.stdout);
-    assert!(run.stdout.contains("write `price-earnings ratio` or `P/E`, as terms.csv:3 asks"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("write `price-earnings ratio` or `P/E`, as terms.csv:3 asks"),
+        "{}",
+        run.stdout
+    );
 
     folder.file("mtlint.toml", "glossary = [\"terms.csv\"]\n");
     assert_eq!(folder.run(&["check", "a.en.txt"]).status, 1);

@@ -9,6 +9,7 @@ mod invisible_character;
 mod machine_residue;
 mod missing_term;
 mod mojibake;
+mod name_variant;
 mod nonstandard_name;
 mod nonstandard_term;
 mod phrase_table;
@@ -37,6 +38,7 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &machine_residue::MachineResidue,
     &missing_term::MissingTerm,
     &mojibake::Mojibake,
+    &name_variant::NameVariant,
     &nonstandard_name::NonstandardName,
     &nonstandard_term::NonstandardTerm,
     &punctuation_spacing::PunctuationSpacing,
