@@ -8,6 +8,7 @@ use crate::config::Settings;
 use crate::document::{Document, Segment};
 use crate::finding::Raw;
 use crate::pack;
+use crate::text::acronym::{Acronyms, Part};
 use crate::text::{script, sentences, words};
 
 /// A document with everything that rules share. Fields are computed when a rule first asks.
@@ -21,6 +22,7 @@ pub struct Analysis<'a> {
     far: OnceCell<Vec<bool>>,
     beads: OnceCell<Vec<Bead>>,
     pack: OnceCell<Vec<Raw>>,
+    acronyms: OnceCell<Acronyms>,
 }
 
 impl<'a> Analysis<'a> {
@@ -34,6 +36,7 @@ impl<'a> Analysis<'a> {
             far: OnceCell::new(),
             beads: OnceCell::new(),
             pack: OnceCell::new(),
+            acronyms: OnceCell::new(),
         }
     }
 
@@ -82,6 +85,17 @@ impl<'a> Analysis<'a> {
     /// What the rule packs find.
     pub fn pack_findings(&self) -> &[Raw] {
         self.pack.get_or_init(|| pack::findings(self))
+    }
+
+    /// The initialisms of the target, and where they are introduced.
+    pub fn acronyms(&self) -> &Acronyms {
+        self.acronyms.get_or_init(|| {
+            Acronyms::new(self.target().map(|(segment, s)| {
+                let marks = s.text.marks().iter().filter(|m| m.kind.hides(&self.doc.langs.target));
+                let hidden = marks.map(|m| m.range.clone()).collect();
+                Part { segment, text: s.shown(), words: self.words(segment), hidden }
+            }))
+        })
     }
 
     /// Number of words in the target, as a score counts them.
