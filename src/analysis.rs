@@ -10,6 +10,7 @@ use crate::finding::Raw;
 use crate::glossary;
 use crate::names::Names;
 use crate::pack;
+use crate::text::acronym::{Acronyms, Part};
 use crate::text::{script, sentences, words};
 
 /// A document with everything that rules share. Fields are computed when a rule first asks.
@@ -25,6 +26,7 @@ pub struct Analysis<'a> {
     term_units: OnceCell<Vec<glossary::Unit>>,
     pack: OnceCell<Vec<Raw>>,
     mentions: OnceCell<Names>,
+    acronyms: OnceCell<Acronyms>,
 }
 
 impl<'a> Analysis<'a> {
@@ -40,6 +42,7 @@ impl<'a> Analysis<'a> {
             term_units: OnceCell::new(),
             pack: OnceCell::new(),
             mentions: OnceCell::new(),
+            acronyms: OnceCell::new(),
         }
     }
 
@@ -98,6 +101,17 @@ impl<'a> Analysis<'a> {
     /// The names in the target with all their mentions.
     pub fn mentions(&self) -> &Names {
         self.mentions.get_or_init(|| Names::read(self.doc))
+    }
+
+    /// The initialisms of the target, and where they are introduced.
+    pub fn acronyms(&self) -> &Acronyms {
+        self.acronyms.get_or_init(|| {
+            Acronyms::new(self.target().map(|(segment, s)| {
+                let marks = s.text.marks().iter().filter(|m| m.kind.hides(&self.doc.langs.target));
+                let hidden = marks.map(|m| m.range.clone()).collect();
+                Part { segment, text: s.shown(), words: self.words(segment), hidden }
+            }))
+        })
     }
 
     /// Number of words in the target, as a score counts them.

@@ -11,6 +11,7 @@ use crate::analysis::Analysis;
 use crate::document::{Role, Side};
 use crate::finding::Label;
 use crate::lang::edges::stands_alone;
+use crate::text::quotes::is_quoted;
 use crate::text::window;
 
 /// The document, with what was already asked of it.
@@ -141,21 +142,6 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// Whether a place lies inside quotation marks that are open in its own segment.
-fn is_quoted(text: &str, at: usize) -> bool {
-    let (mut curly, mut straight) = (0_i32, false);
-    for c in text[..at].chars() {
-        match c {
-            '“' | '«' | '「' | '『' => curly += 1,
-            '”' | '»' | '」' | '』' => curly = (curly - 1).max(0),
-            '"' => straight = !straight,
-            _ => {}
-        }
-    }
-    let closes = text[at..].contains(['”', '»', '」', '』']);
-    curly > 0 && closes || straight && text[at..].contains('"')
-}
-
 /// The most bytes that are looked at on each side of a place.
 const NEAR: usize = 400;
 
@@ -193,7 +179,8 @@ fn is_machine_readable(text: &str, range: &Range<u32>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_cited, is_machine_readable, is_quoted};
+    use super::{is_cited, is_machine_readable};
+    use crate::text::quotes::is_quoted;
     use proptest::prelude::*;
 
     #[test]
@@ -215,12 +202,6 @@ mod tests {
         for no in ["the [[La Bulu]].", "a toy/[[La Bulu]]", "([[La Bulu]]).", "[[La Bulu]].The end"] {
             assert!(!is(no), "{no}");
         }
-    }
-
-    #[test]
-    fn quotations_are_seen_when_they_close() {
-        let at = |text: &str| is_quoted(text, text.find('x').unwrap_or_default());
-        assert!(at("He said “x” to me") && at("\"a x\"") && !at("“a” x “b”") && !at("5\" x") && !at("“x"));
     }
 
     #[test]

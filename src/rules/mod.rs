@@ -1,5 +1,6 @@
 //! The rules that are built in: one file a rule, named after it.
 
+mod acronym_conflict;
 mod boilerplate;
 mod calque;
 mod doubled_word;
@@ -20,6 +21,7 @@ mod scare_quotes;
 mod script_variant;
 mod shield;
 mod truncated;
+mod undefined_acronym;
 mod unpaired_punctuation;
 mod untranslated_segment;
 mod untranslated_text;
@@ -29,6 +31,7 @@ use crate::rule::Rule;
 
 /// Every rule, sorted by id; a test keeps it so.
 pub(crate) const ALL: &[&dyn Rule] = &[
+    &acronym_conflict::AcronymConflict,
     &boilerplate::Boilerplate,
     &calque::Calque,
     &doubled_word::DoubledWord,
@@ -47,6 +50,7 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &scare_quotes::ScareQuotes,
     &script_variant::ScriptVariant,
     &truncated::Truncated,
+    &undefined_acronym::UndefinedAcronym,
     &unpaired_punctuation::UnpairedPunctuation,
     &untranslated_segment::UntranslatedSegment,
     &untranslated_text::UntranslatedText,
