@@ -7,6 +7,7 @@
 pub mod align;
 pub mod analysis;
 pub mod cli;
+pub mod collection;
 pub mod config;
 pub mod document;
 pub mod engine;

@@ -12,7 +12,7 @@ use crate::finding::Severity;
 use crate::fix;
 use crate::glossary::Glossary;
 use crate::report::{Format, Report};
-use crate::run::run as run_inputs;
+use crate::run::{conclude, run as run_inputs};
 
 #[derive(clap::Args)]
 #[allow(clippy::struct_excessive_bools)]
@@ -28,6 +28,9 @@ pub(super) struct Args {
     /// A termbase that the translation must keep to: CSV, TSV or TOML; may be given again
     #[arg(long, value_name = "FILE")]
     glossary: Vec<PathBuf>,
+    /// Compare names over all articles, not in each alone
+    #[arg(long)]
+    across: bool,
     /// How to print the report
     #[arg(long, value_enum)]
     format: Option<Format>,
@@ -80,6 +83,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     };
     let (resolver, found) = args.inputs.find(Overrides {
         glossary,
+        across: args.across,
         select: args.select.clone(),
         ignore: args.ignore.clone(),
         no_ignores: args.no_ignores,
@@ -102,7 +106,8 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
         true => fix::run(&found.inputs, &resolver),
         false => run_inputs(&found.inputs, &resolver),
     };
-    let results = pool.map_or_else(work, |pool| pool.install(work));
+    let mut results = pool.map_or_else(work, |pool| pool.install(work));
+    conclude(&mut results);
     let report = Report::new(results, found.errors, args.show.is_some()).with_packs(&settings.packs);
     for error in &report.errors {
         complain(&error.message);

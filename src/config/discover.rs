@@ -53,6 +53,7 @@ impl Config {
         let mut settings = Settings {
             source_lang: at.lang(options.source_lang.as_ref())?,
             target_lang: at.lang(options.target_lang.as_ref())?,
+            across: options.collection.names,
             ..Settings::default()
         };
         at.check_selectors(options.select.iter().flatten().chain(&options.ignore))?;

@@ -31,6 +31,8 @@ pub struct Settings {
     pub allow: Arc<AllowList>,
     /// Whether ignore comments are left unread.
     pub no_ignores: bool,
+    /// Whether names are compared over all articles of the run.
+    pub across: bool,
     /// The user's termbase.
     pub glossary: Arc<Glossary>,
     /// The rule packs in use.

@@ -23,6 +23,8 @@ pub struct Overrides {
     pub ignore: Vec<String>,
     /// `--no-ignores`
     pub no_ignores: bool,
+    /// `--across`
+    pub across: bool,
     /// `--glossary`, in place of the configuration's.
     pub glossary: Option<Arc<Glossary>>,
     /// Packs in place of those that ship and the configuration's.
@@ -93,6 +95,7 @@ impl Resolver {
         }
         settings.selection.ignore.extend(o.ignore.iter().cloned());
         settings.no_ignores = o.no_ignores;
+        settings.across |= o.across;
         if let Some(glossary) = &o.glossary {
             settings.glossary = Arc::clone(glossary);
         }

@@ -17,7 +17,7 @@ pub use arbitrate::arbitrate;
 pub(crate) use fingerprint::Fnv;
 pub use fingerprint::{Fingerprints, context_hash};
 pub use message::Message;
-pub use place::{Excerpt, Place, in_file, resolve};
+pub use place::{Excerpt, Place, in_file, place, resolve, resolve_in};
 pub use suppress::{Suppressed, suppress};
 
 use crate::document::Side;

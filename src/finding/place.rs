@@ -52,13 +52,21 @@ const NEAR: usize = 240;
 
 /// Turns a rule's finding into one that stands on its own.
 pub fn resolve(doc: &Document, raw: Raw) -> Placed {
-    let at = place(doc, raw.at);
-    let related =
-        raw.related.into_iter().map(|r| Related { at: place(doc, r.at), message: r.message }).collect();
+    resolve_in(|label| (doc, label), raw)
+}
+
+/// The same for labels of several documents; `find` gives the document of one, and what it is there.
+pub fn resolve_in<'d>(find: impl Fn(Label) -> (&'d Document, Label), raw: Raw) -> Placed {
+    let place = |label| {
+        let (doc, label) = find(label);
+        place(doc, label)
+    };
+    let at = place(raw.at);
+    let related = raw.related.into_iter().map(|r| Related { at: place(r.at), message: r.message }).collect();
     let fixes = raw
         .fixes
         .into_iter()
-        .filter_map(|f| Some(Fix { applicability: f.applicability, edits: edits(doc, &f.edits)? }))
+        .filter_map(|f| Some(Fix { applicability: f.applicability, edits: edits(&find, &f.edits)? }))
         .collect();
     Placed {
         rule: raw.rule,
@@ -74,12 +82,16 @@ pub fn resolve(doc: &Document, raw: Raw) -> Placed {
     }
 }
 
-fn edits(doc: &Document, replacements: &[Replace]) -> Option<Vec<FileEdit>> {
+fn edits<'d>(
+    find: &impl Fn(Label) -> (&'d Document, Label),
+    replacements: &[Replace],
+) -> Option<Vec<FileEdit>> {
     let mut out = Vec::new();
     for r in replacements {
-        let text = &doc.side(r.at.side).get(r.at.segment as usize)?.text;
+        let (doc, at) = find(r.at);
+        let text = &doc.side(at.side).get(at.segment as usize)?.text;
         let path = &text.file().path;
-        let edits = text.edit(r.at.range(), &r.with)?;
+        let edits = text.edit(at.range(), &r.with)?;
         out.extend(edits.into_iter().map(|e| FileEdit {
             path: Arc::clone(path),
             span: e.span,
@@ -90,7 +102,8 @@ fn edits(doc: &Document, replacements: &[Replace]) -> Option<Vec<FileEdit>> {
     Some(out)
 }
 
-fn place(doc: &Document, label: Label) -> Place {
+/// Where a label is.
+pub fn place(doc: &Document, label: Label) -> Place {
     let segment = &doc.side(label.side)[label.segment as usize];
     let shown = segment.shown().get(label.start as usize..label.end as usize).unwrap_or_default();
     Place {

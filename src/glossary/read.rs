@@ -32,14 +32,10 @@ fn finished(mut term: Term) -> Term {
 /// What keeps a term from being used.
 fn check(term: &Term) -> Result<(), &'static str> {
     let none = |list: &[String]| list.iter().all(|form| form.trim().is_empty());
-    match (term.source.is_empty(), none(&term.renderings), none(&term.forbidden)) {
-        (true, _, true) => {
-            Err("a term without a source and without anything forbidden says nothing; fill one in")
-        }
-        (false, true, true) => {
-            Err("a term without a rendering; give its target, or what is forbidden for it")
-        }
-        _ => Ok(()),
+    // One without a source may be a list still to be filled in.
+    match !term.source.is_empty() && none(&term.renderings) && none(&term.forbidden) {
+        true => Err("a term without a rendering; give its target, or what is forbidden for it"),
+        false => Ok(()),
     }
 }
 

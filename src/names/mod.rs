@@ -11,6 +11,7 @@ mod cluster;
 pub mod facts;
 mod find;
 pub mod fold;
+mod gather;
 mod name;
 mod persons;
 mod scene;
@@ -22,6 +23,7 @@ use std::collections::HashMap;
 
 pub use class::{Class, Join, Pairs, Veto};
 pub use cluster::{Conflict, conflicts};
+pub use gather::{Gathered, gather};
 pub use name::{Kind, Mention, Name, Neighbour};
 pub use word::Word;
 
@@ -32,7 +34,7 @@ use crate::document::Document;
 pub struct NameId(u32);
 
 /// All renderings of names in a text, sorted by what they look like and how they are written.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Names {
     names: Vec<Name>,
     lower: HashMap<Box<str>, u32>,

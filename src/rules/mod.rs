@@ -10,7 +10,7 @@ mod invisible_character;
 mod machine_residue;
 mod missing_term;
 mod mojibake;
-mod name_variant;
+pub(crate) mod name_variant;
 mod nonstandard_name;
 mod nonstandard_term;
 mod phrase_table;

@@ -40,8 +40,13 @@ declare_rule! {
 const SHOWN: usize = 8;
 
 fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
-    let names = a.mentions();
+    out.extend(findings(a.mentions()));
+}
+
+/// What is to be reported of the names of one text, or of several.
+pub(crate) fn findings(names: &Names) -> Vec<Raw> {
     let pairs = Pairs::of(names, false);
+    let mut out = Vec::new();
     for conflict in conflicts(names, &pairs) {
         for &rendering in &conflict.names[1..] {
             let Some(join) = conflict.join_of(rendering) else { continue };
@@ -49,6 +54,7 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
             out.extend(mentions.iter().map(|m| finding(names, &conflict, rendering, m, join)));
         }
     }
+    out
 }
 
 fn finding(names: &Names, conflict: &Conflict, rendering: NameId, mention: &Mention, join: &Join) -> Raw {
