@@ -143,6 +143,8 @@ fn document(
         source: source.segments,
         given,
         ignores: target.ignores,
+        target_codes: target.codes,
+        source_codes: source.codes,
     }
 }
 
