@@ -21,6 +21,7 @@ mod unpaired_punctuation;
 mod untranslated_segment;
 mod untranslated_text;
 pub(crate) mod unused_ignore;
+mod url_mismatch;
 
 use crate::rule::Rule;
 
@@ -45,4 +46,5 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &untranslated_segment::UntranslatedSegment,
     &untranslated_text::UntranslatedText,
     &unused_ignore::UnusedIgnore,
+    &url_mismatch::UrlMismatch,
 ];
