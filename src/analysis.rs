@@ -3,9 +3,9 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::align::{self, Bead};
+use crate::align::{self, Alignment, Bead};
 use crate::config::Settings;
-use crate::document::{Document, Segment};
+use crate::document::{Document, Link, Segment};
 use crate::finding::Raw;
 use crate::pack;
 use crate::text::{script, sentences, words};
@@ -19,7 +19,7 @@ pub struct Analysis<'a> {
     words: OnceCell<Vec<Vec<Range<u32>>>>,
     sentences: OnceCell<Vec<Vec<Range<u32>>>>,
     far: OnceCell<Vec<bool>>,
-    beads: OnceCell<Vec<Bead>>,
+    alignment: OnceCell<Alignment>,
     pack: OnceCell<Vec<Raw>>,
 }
 
@@ -32,7 +32,7 @@ impl<'a> Analysis<'a> {
             words: OnceCell::new(),
             sentences: OnceCell::new(),
             far: OnceCell::new(),
-            beads: OnceCell::new(),
+            alignment: OnceCell::new(),
             pack: OnceCell::new(),
         }
     }
@@ -74,9 +74,19 @@ impl<'a> Analysis<'a> {
         self.far.get_or_init(|| self.doc.target.iter().map(far).collect())[segment]
     }
 
-    /// How source and target belong together; empty without a source.
+    /// How source and target belong together, and what lacks a counterpart; empty without a source.
+    pub fn alignment(&self) -> &Alignment {
+        self.alignment.get_or_init(|| align::align(self.doc))
+    }
+
+    /// Sentences of source and target that belong together; empty without a source.
     pub fn beads(&self) -> &[Bead] {
-        self.beads.get_or_init(|| align::beads(self.doc))
+        &self.alignment().beads
+    }
+
+    /// Segments of source and target that belong together; empty without a source.
+    pub fn links(&self) -> &[Link] {
+        &self.alignment().links
     }
 
     /// What the rule packs find.
