@@ -14,7 +14,7 @@ pub struct Code {
 }
 
 /// What hidden markup can be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum CodeKind {
     /// The address of a link or an image, without quotation marks and brackets.
     Address,

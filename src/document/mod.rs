@@ -62,6 +62,11 @@ pub enum Role {
 }
 
 impl Role {
+    /// Whether it is a title or a heading.
+    pub fn is_heading(self) -> bool {
+        matches!(self, Role::Title | Role::Heading)
+    }
+
     /// Whether it is prose that ends in a full stop: not a heading, cell, caption or the like.
     pub fn is_prose(self) -> bool {
         matches!(self, Role::Paragraph | Role::Item | Role::Quote | Role::Note | Role::Unit)

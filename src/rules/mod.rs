@@ -6,6 +6,7 @@ mod doubled_word;
 mod fullwidth_punctuation;
 mod invisible_character;
 mod machine_residue;
+mod markup_mismatch;
 mod mojibake;
 mod nonstandard_name;
 mod nonstandard_term;
@@ -33,6 +34,7 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &fullwidth_punctuation::FullwidthPunctuation,
     &invisible_character::InvisibleCharacter,
     &machine_residue::MachineResidue,
+    &markup_mismatch::MarkupMismatch,
     &mojibake::Mojibake,
     &nonstandard_name::NonstandardName,
     &nonstandard_term::NonstandardTerm,

@@ -120,6 +120,7 @@ impl<'a> Lists<'a> {
         if let ([s], [t]) = (&left[..], &strange[..])
             && gap.source.len() == gap.target.len()
             && self.source.iter().any(|a| a.key == self.target[*t].key)
+            && !is_moved(&self.source[*s].key, &self.target[*t].key)
         {
             out.push(Changed { source: *s, target: *t, how: Default::default() });
         }
@@ -153,11 +154,16 @@ impl<'a> Lists<'a> {
     /// Addresses that the translation has no longer.
     fn lost(&self, gap: &Gap, used: &HashSet<usize>, out: &mut Vec<Raw>) {
         let kept = self.source.iter().filter(|s| self.extra(&s.key) >= 0).count();
-        if !gap.target.is_empty() || kept * 10 < self.source.len() * 8 || kept < 2 {
+        if !gap.target.is_empty() || kept * 100 < self.source.len() * 85 || kept < 3 {
             return;
         }
+        let mut told = HashSet::new();
         for i in gap.source.clone().filter(|i| self.extra(&self.source[*i].key) < 0 && !used.contains(i)) {
             let source = &self.source[i];
+            // A link may have its address as its text.
+            if !told.insert(&source.key) {
+                continue;
+            }
             let Some(place) = self.place_of(gap, source) else { continue };
             let message = Message::new("the link to `{source}` is lost").with("source", source.text.as_str());
             out.push(
@@ -184,6 +190,7 @@ impl<'a> Lists<'a> {
         let bead = self.a.beads().iter().find(|b| b.source.iter().any(|l| l.segment as usize == number));
         if let Some(target) = bead.and_then(|b| b.target.first())
             && link.range == (0..segment.shown().len() as u32)
+            && target.end - target.start <= LONGEST_LINK
         {
             return Some(*target);
         }
@@ -229,6 +236,15 @@ impl<'a> Lists<'a> {
     }
 }
 
+/// Bytes of a segment that can be taken for the text of a link.
+const LONGEST_LINK: u32 = 100;
+
+/// Whether two addresses name one page in two places, or a page and a mailbox.
+fn is_moved(one: &str, two: &str) -> bool {
+    let last = |key: &'_ str| key.rsplit(['/', ':']).next().unwrap_or_default().to_owned();
+    one.contains('@') != two.contains('@') || last(one) == last(two)
+}
+
 /// More addresses than this in one gap are compared with no others: the lists have nothing to do with one another.
 const MOST: usize = 40;
 
@@ -262,7 +278,9 @@ fn ends_whole(rest: &str) -> bool {
 fn is_near(one: &str, two: &str) -> bool {
     let length = one.chars().count().max(two.chars().count());
     let allowed = if length >= 16 { 2 } else { 1 };
-    length >= 4 && one.chars().count().abs_diff(two.chars().count()) <= allowed && strsim::osa_distance(one, two) <= allowed
+    length >= 4
+        && !one.eq_ignore_ascii_case(two)
+        && one.chars().count().abs_diff(two.chars().count()) <= allowed && strsim::osa_distance(one, two) <= allowed
 }
 
 /// Whether only the number of a version or an edition differs: `v1.16` and `v1.17`, `2.x`, `page-2`.

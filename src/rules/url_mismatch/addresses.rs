@@ -58,23 +58,24 @@ fn key(text: &str) -> String {
     let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
     let rest = rest.strip_prefix("www.").unwrap_or(rest);
     let mut out = String::with_capacity(rest.len());
-    let mut part = String::new();
-    for c in rest.chars().chain(['/']) {
-        if matches!(c, '/' | '.' | '-' | '_' | '=') {
-            if !is_language(&part) {
-                out.push_str(&part);
-                out.push(c);
+    let is_separator = |c: char| matches!(c, '/' | '.' | '-' | '_' | '=');
+    let mut at = 0;
+    while at <= rest.len() {
+        let end = rest[at..].find(is_separator).map_or(rest.len(), |i| at + i);
+        if !is_language(&rest[at..end]) {
+            // The separator before a part goes with it.
+            if !out.is_empty() {
+                out.push_str(&rest[at - 1..at]);
             }
-            part.clear();
-        } else {
-            part.push(c);
+            out.push_str(&rest[at..end]);
         }
+        at = end + 1;
     }
     let host = out.find('/').filter(|_| text.contains("://"));
     if let Some(host) = host {
         out[..host].make_ascii_lowercase();
     }
-    out.trim_matches(['/', '.', '-', '_', '=']).to_owned()
+    out.trim_matches(['/', '.', '-', '_', '=', '(']).to_owned()
 }
 
 /// Percent-encoded UTF-8 as characters; as it is where it is none.
@@ -114,6 +115,7 @@ mod tests {
             ("http://a.example/zh-cn/docs/", "https://www.a.example/docs"),
             ("https://zh.a.example/x", "https://en.a.example/x"),
             ("guide.zh-CN.md", "guide.md"),
+            ("docs/README-CN.md", "docs/README.md"),
             ("docs/%E9%97%A8", "docs/门"),
             ("https://A.example/x#top", "https://a.example/x"),
             ("/zh/", "/en/"),
