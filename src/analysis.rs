@@ -3,9 +3,9 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::align::{self, Bead};
+use crate::align::{self, Alignment, Bead};
 use crate::config::Settings;
-use crate::document::{Document, Segment};
+use crate::document::{Document, Link, Segment};
 use crate::finding::Raw;
 use crate::glossary;
 use crate::names::Names;
@@ -24,6 +24,7 @@ pub struct Analysis<'a> {
     far: OnceCell<Vec<bool>>,
     beads: OnceCell<Vec<Bead>>,
     term_units: OnceCell<Vec<glossary::Unit>>,
+    alignment: OnceCell<Alignment>,
     pack: OnceCell<Vec<Raw>>,
     mentions: OnceCell<Names>,
     acronyms: OnceCell<Acronyms>,
@@ -40,6 +41,7 @@ impl<'a> Analysis<'a> {
             far: OnceCell::new(),
             beads: OnceCell::new(),
             term_units: OnceCell::new(),
+            alignment: OnceCell::new(),
             pack: OnceCell::new(),
             mentions: OnceCell::new(),
             acronyms: OnceCell::new(),
@@ -83,9 +85,19 @@ impl<'a> Analysis<'a> {
         self.far.get_or_init(|| self.doc.target.iter().map(far).collect())[segment]
     }
 
-    /// How source and target belong together; empty without a source.
+    /// How source and target belong together, and what lacks a counterpart; empty without a source.
+    pub fn alignment(&self) -> &Alignment {
+        self.alignment.get_or_init(|| align::align(self.doc))
+    }
+
+    /// Sentences of source and target that belong together; empty without a source.
     pub fn beads(&self) -> &[Bead] {
-        self.beads.get_or_init(|| align::beads(self.doc))
+        &self.alignment().beads
+    }
+
+    /// Segments of source and target that belong together; empty without a source.
+    pub fn links(&self) -> &[Link] {
+        &self.alignment().links
     }
 
     /// Where the terms of the user's termbase stand, by segments that belong together.

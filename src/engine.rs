@@ -34,6 +34,9 @@ pub(crate) fn wanted(finding: &mut Raw, doc: &Document, settings: &Settings) -> 
     }
     finding.severity = selection.severity(finding).unwrap_or(finding.severity);
     let at = finding.at;
+    if at.is_hidden() {
+        return true;
+    }
     let shown = doc.side(at.side)[at.segment as usize].shown();
     settings.allow.is_empty() || !settings.allow.allows(shown, at.start as usize, at.end as usize)
 }

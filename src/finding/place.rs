@@ -90,6 +90,13 @@ fn edits<'d>(
     for r in replacements {
         let (doc, at) = find(r.at);
         let text = &doc.side(at.side).get(at.segment as usize)?.text;
+        if r.at.is_hidden() {
+            let span = Span::new(r.at.start, r.at.end);
+            let path = Arc::clone(&file_of(doc, r.at.side).path);
+            out.push(FileEdit { path, span, replacement: r.with.clone() });
+            continue;
+        }
+        let text = &doc.side(r.at.side).get(r.at.segment as usize)?.text;
         let path = &text.file().path;
         let edits = text.edit(at.range(), &r.with)?;
         out.extend(edits.into_iter().map(|e| FileEdit {
@@ -104,6 +111,31 @@ fn edits<'d>(
 
 /// Where a label is.
 pub fn place(doc: &Document, label: Label) -> Place {
+/// The file that a side stands in.
+fn file_of(doc: &Document, side: Side) -> &SourceFile {
+    match side {
+        Side::Target => &doc.file,
+        Side::Source => doc.source_file.as_deref().unwrap_or(&doc.file),
+    }
+}
+
+/// A place that no segment shows belongs to the last segment that begins before it.
+fn hidden_place(doc: &Document, label: Label) -> Place {
+    let segments = doc.side(label.side);
+    let before = segments.partition_point(|s| s.text.raw(0..1).start <= label.start).saturating_sub(1);
+    let segment = segments.get(before);
+    Place {
+        unit: segment.and_then(|s| s.unit.clone()),
+        side: label.side,
+        segment: segment.map_or(0, |s| s.index),
+        ..in_file(file_of(doc, label.side), Span::new(label.start, label.end))
+    }
+}
+
+fn place(doc: &Document, label: Label) -> Place {
+    if label.is_hidden() {
+        return hidden_place(doc, label);
+    }
     let segment = &doc.side(label.side)[label.segment as usize];
     let shown = segment.shown().get(label.start as usize..label.end as usize).unwrap_or_default();
     Place {

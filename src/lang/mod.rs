@@ -6,6 +6,7 @@ pub(crate) mod edges;
 pub mod english;
 pub mod explain;
 mod gloss;
+pub mod gloss_words;
 pub mod hangul;
 pub mod kana;
 pub mod pinyin;

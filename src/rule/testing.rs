@@ -59,11 +59,12 @@ pub(crate) fn check(name: &str, text: &str, langs: (&str, &str)) -> Vec<Placed> 
 #[track_caller]
 pub(crate) fn assert_marked(rule: &str, name: &str, marked: &str, langs: (&str, &str)) {
     let Marked { text, spans } = unmark(marked);
-    let found: Vec<(u32, String)> = check(name, &text, langs)
+    let mut found: Vec<(u32, String)> = check(name, &text, langs)
         .iter()
         .filter(|f| f.rule == rule)
         .map(|f| (f.at.span.start, text[f.at.span.range()].to_owned()))
         .collect();
+    found.sort();
     assert_eq!(found, spans, "{rule} in: {marked}");
 }
 

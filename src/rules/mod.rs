@@ -9,6 +9,7 @@ mod fullwidth_punctuation;
 mod invisible_character;
 mod machine_residue;
 mod missing_term;
+mod markup_mismatch;
 mod mojibake;
 pub(crate) mod name_variant;
 mod nonstandard_name;
@@ -26,6 +27,7 @@ mod unpaired_punctuation;
 mod untranslated_segment;
 mod untranslated_text;
 pub(crate) mod unused_ignore;
+mod url_mismatch;
 
 use crate::rule::Rule;
 
@@ -40,6 +42,7 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &invisible_character::InvisibleCharacter,
     &machine_residue::MachineResidue,
     &missing_term::MissingTerm,
+    &markup_mismatch::MarkupMismatch,
     &mojibake::Mojibake,
     &name_variant::NameVariant,
     &nonstandard_name::NonstandardName,
@@ -55,4 +58,5 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &untranslated_segment::UntranslatedSegment,
     &untranslated_text::UntranslatedText,
     &unused_ignore::UnusedIgnore,
+    &url_mismatch::UrlMismatch,
 ];

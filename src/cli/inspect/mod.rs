@@ -1,6 +1,7 @@
 //! `mtlint inspect`: what the checker sees, for authors of rules. One file a view; each prints what the rules read.
 
 mod names;
+mod alignment;
 mod segments;
 
 use std::io::{BufWriter, Write};
@@ -25,6 +26,8 @@ enum View {
     Names(Texts),
     /// The segments that a reader makes of a file
     Segments(Texts),
+    /// Which lines or paragraphs of a source and its translation belong together
+    Alignment(Texts),
 }
 
 /// Texts to look at, and how to print what is seen.
@@ -52,6 +55,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     match &args.view {
         View::Names(texts) => each(texts, names::show),
         View::Segments(texts) => each(texts, segments::show),
+        View::Alignment(texts) => each(texts, alignment::show),
     }
 }
 
