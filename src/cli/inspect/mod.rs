@@ -1,5 +1,6 @@
 //! `mtlint inspect`: what the checker sees, for authors of rules. One file a view; each prints what the rules read.
 
+mod numbers;
 mod segments;
 
 use std::io::{BufWriter, Write};
@@ -22,6 +23,8 @@ pub(super) struct Args {
 enum View {
     /// The segments that a reader makes of a file
     Segments(Texts),
+    /// The numerals of each line of a text, by value
+    Numbers(numbers::Args),
 }
 
 /// Texts to look at, and how to print what is seen.
@@ -48,6 +51,7 @@ type Show = fn(&Analysis<'_>, Format, &mut dyn Write) -> std::io::Result<()>;
 pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     match &args.view {
         View::Segments(texts) => each(texts, segments::show),
+        View::Numbers(args) => numbers::run(args),
     }
 }
 
