@@ -3,10 +3,11 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::align::{self, Bead};
+use crate::align::{self, Alignment, Bead};
 use crate::config::Settings;
-use crate::document::{Document, Segment};
+use crate::document::{Document, Link, Segment};
 use crate::finding::Raw;
+use crate::numerals::compare::{self, Conflict};
 use crate::pack;
 use crate::text::{script, sentences, words};
 
@@ -19,7 +20,8 @@ pub struct Analysis<'a> {
     words: OnceCell<Vec<Vec<Range<u32>>>>,
     sentences: OnceCell<Vec<Vec<Range<u32>>>>,
     far: OnceCell<Vec<bool>>,
-    beads: OnceCell<Vec<Bead>>,
+    alignment: OnceCell<Alignment>,
+    values: OnceCell<Vec<Conflict>>,
     pack: OnceCell<Vec<Raw>>,
 }
 
@@ -32,7 +34,8 @@ impl<'a> Analysis<'a> {
             words: OnceCell::new(),
             sentences: OnceCell::new(),
             far: OnceCell::new(),
-            beads: OnceCell::new(),
+            alignment: OnceCell::new(),
+            values: OnceCell::new(),
             pack: OnceCell::new(),
         }
     }
@@ -74,9 +77,24 @@ impl<'a> Analysis<'a> {
         self.far.get_or_init(|| self.doc.target.iter().map(far).collect())[segment]
     }
 
-    /// How source and target belong together; empty without a source.
+    /// How source and target belong together, and what lacks a counterpart; empty without a source.
+    pub fn alignment(&self) -> &Alignment {
+        self.alignment.get_or_init(|| align::align(self.doc))
+    }
+
+    /// Sentences of source and target that belong together; empty without a source.
     pub fn beads(&self) -> &[Bead] {
-        self.beads.get_or_init(|| align::beads(self.doc))
+        &self.alignment().beads
+    }
+
+    /// Segments of source and target that belong together; empty without a source.
+    pub fn links(&self) -> &[Link] {
+        &self.alignment().links
+    }
+
+    /// Values of the target that contradict those of the source.
+    pub fn value_conflicts(&self) -> &[Conflict] {
+        self.values.get_or_init(|| compare::conflicts(self.doc, self.beads()))
     }
 
     /// What the rule packs find.

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::config::{Resolver, Settings};
 use crate::document::readers::{Defaults, Read, Sink, reader_for};
-use crate::document::{Article, Document, Lang, Langs, Link};
+use crate::document::{Article, Document, Lang, Langs};
 use crate::engine;
 use crate::error::Error;
 use crate::finding::Placed;
@@ -134,39 +134,15 @@ fn document(
         target: named(&settings.target_lang, &input.target_lang, target.lang.clone())
             .unwrap_or_else(Lang::en),
     };
-    let given = by_line(&file, source_file.as_deref(), &target, &source);
     Document {
         file,
         source_file,
         langs,
         target: target.segments,
         source: source.segments,
-        given,
+        given: None,
         ignores: target.ignores,
     }
-}
-
-/// Two plain texts with the same number of lines, text facing text, belong together line by line.
-fn by_line(
-    target_file: &SourceFile,
-    source_file: Option<&SourceFile>,
-    target: &Article,
-    source: &Article,
-) -> Option<Vec<Link>> {
-    let source_file = source_file?;
-    let plain = |f: &SourceFile| f.path.ends_with(".txt");
-    if !plain(target_file) || !plain(source_file) || target.segments.len() != source.segments.len() {
-        return None;
-    }
-    let line = |file: &SourceFile, s: &crate::document::Segment| file.lines().line_of(s.text.raw(0..1).start);
-    let facing = target
-        .segments
-        .iter()
-        .zip(&source.segments)
-        .all(|(t, s)| line(target_file, t) == line(source_file, s));
-    facing.then(|| {
-        (0..target.segments.len() as u32).map(|i| Link { source: vec![i], target: vec![i] }).collect()
-    })
 }
 
 /// Reads a file, or standard input.

@@ -1,7 +1,29 @@
-//! How a source and its translation belong together.
+//! How a source and its translation belong together: paragraphs or lines, and inside them sentences.
+//!
+//! The files say it themselves (bilingual formats), or two plain texts face each other line by line, or it is found by
+//! what the words, figures, names and lengths of two stretches have in common, after Gale and Church and after Moore.
 
-use crate::document::{Document, Side};
+mod band;
+mod cut;
+mod figures;
+mod gaps;
+mod lexicon;
+mod lines;
+mod paragraphs;
+mod path;
+mod roles;
+mod score;
+mod sentences;
+mod side;
+mod sound;
+mod tokens;
+
+pub use gaps::{Gap, Gaps};
+
+use crate::document::{Document, Link, Side};
 use crate::finding::Label;
+use lexicon::Lexicon;
+use score::{COMMON, Model, SHAPES};
 
 /// Stretches of the source and of the target that translate one another: sentences, or whole segments where those are
 /// not told apart. A side without counterpart is empty.
@@ -13,19 +35,82 @@ pub struct Bead {
     pub target: Vec<Label>,
 }
 
-/// The beads of a document, in the order of the target.
-pub fn beads(doc: &Document) -> Vec<Bead> {
+/// What belongs together in a document with a source.
+#[derive(Debug, Default)]
+pub struct Alignment {
+    /// Segments, in the order of the two texts.
+    pub links: Vec<Link>,
+    /// Sentences, in the order of the two texts.
+    pub beads: Vec<Bead>,
+    /// Sentences without counterpart.
+    pub gaps: Gaps,
+}
+
+/// What a segment without counterpart costs for each token: long paragraphs of loose translation are not to fall out.
+const NULL_SEGMENT: f32 = 0.6;
+/// What a sentence without counterpart costs for each token.
+const NULL_SENTENCE: f32 = 0.3;
+
+/// Aligns the two sides of a document; empty without a source.
+pub fn align(doc: &Document) -> Alignment {
+    if !doc.has_source() {
+        return Alignment::default();
+    }
+    let known = doc.given.clone().or_else(|| lines::facing(doc));
+    let whole = |links: Vec<Link>| {
+        let beads = links.iter().map(|link| whole_bead(doc, link)).collect();
+        Alignment { links, beads, gaps: Gaps::default() }
+    };
+    let cut = match &known {
+        Some(links) => cut::needed(doc, links),
+        None => cut::all(doc),
+    };
+    let [source, target] = &cut.sides;
+    if known.is_some() && !cut.has_sentences {
+        return whole(known.unwrap_or_default());
+    }
+    let mut lexicon = Lexicon::new(&source.vocabulary, &target.vocabulary);
+    let links_by = |lexicon: &Lexicon, before: Option<&[Link]>| {
+        let model = Model::new(source, target, lexicon);
+        known.clone().unwrap_or_else(|| paragraphs::align(doc, &model, before, NULL_SEGMENT))
+    };
+    let first = links_by(&lexicon, None);
+    let runs = sentences::align(&Model::new(source, target, &lexicon), &first, &SHAPES[..COMMON]);
+    lexicon.learn(&lexicon::learn(source, target, &sentences::token_ranges(source, target, &runs)));
+    let links = links_by(&lexicon, Some(&first));
+    let model = Model::new(source, target, &lexicon);
+    let runs = sentences::align(&model, &links, &SHAPES);
+    let (beads, gaps) = gaps::sort_out(&model, runs);
+    Alignment { links, beads: beads.iter().map(|b| sentences::bead(source, target, b)).collect(), gaps }
+}
+
+/// Lines of two plain texts, as hand-made alignments link them: nothing is held against a line without counterpart.
+pub fn align_segments(doc: &Document) -> Vec<Link> {
+    if let Some(links) = doc.given.clone().or_else(|| lines::facing(doc)) {
+        return links;
+    }
+    let [source, target] = &cut::all(doc).sides;
+    let mut lexicon = Lexicon::new(&source.vocabulary, &target.vocabulary);
+    let first = paragraphs::align(doc, &Model::new(source, target, &lexicon), None, 0.0);
+    let (s, t) = (source.whole_segments(), target.whole_segments());
+    let ranges: Vec<_> = first
+        .iter()
+        .map(|l| [paragraphs::tokens(&s, &l.source), paragraphs::tokens(&t, &l.target)])
+        .collect();
+    lexicon.learn(&lexicon::learn(source, target, &ranges));
+    paragraphs::align(doc, &Model::new(source, target, &lexicon), Some(&first), 0.0)
+}
+
+fn whole_bead(doc: &Document, link: &Link) -> Bead {
     let whole = |side: Side, segments: &[u32]| {
         let label = |&i: &u32| {
-            let end = doc.side(side)[i as usize].shown().len() as u32;
+            let end = doc.side(side).get(i as usize).map_or(0, |s| s.shown().len() as u32);
             Label { side, segment: i, start: 0, end }
         };
         segments.iter().map(label).collect()
     };
-    let links = doc.given.as_deref().unwrap_or_default();
-    let bead = |l: &crate::document::Link| Bead {
-        source: whole(Side::Source, &l.source),
-        target: whole(Side::Target, &l.target),
-    };
-    links.iter().map(bead).collect()
+    Bead { source: whole(Side::Source, &link.source), target: whole(Side::Target, &link.target) }
 }
+
+#[cfg(test)]
+mod tests;

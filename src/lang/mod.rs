@@ -5,6 +5,7 @@ pub mod dictionary;
 pub mod english;
 pub mod explain;
 mod gloss;
+pub mod gloss_words;
 pub mod hangul;
 pub mod kana;
 pub mod pinyin;

@@ -30,26 +30,6 @@ impl Language {
             _ => None,
         }
     }
-
-    /// The tag that tables use.
-    pub(crate) fn tag(self) -> &'static str {
-        match self {
-            Self::Chinese => "zh",
-            Self::Japanese => "ja",
-            Self::Korean => "ko",
-            Self::English => "en",
-        }
-    }
-
-    /// The English name.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Chinese => "Chinese",
-            Self::Japanese => "Japanese",
-            Self::Korean => "Korean",
-            Self::English => "English",
-        }
-    }
 }
 
 /// What a value is of.

@@ -40,9 +40,7 @@ pub(super) fn choose<'m, 'a>(matcher: &'m Matcher, scene: &Scene<'a>, hits: &[Hi
             continue;
         }
         let rule = wrong.and_then(|w| w.rule.clone()).unwrap_or_else(|| entry.rule().into_owned());
-        // With several places in the source it is not known which is meant.
-        let source =
-            if scene.a.doc.given.is_some() || places.len() == 1 { places.first().copied() } else { None };
+        let source = places.first().copied();
         out.push(Chosen { entry, wrong, rule, hit: hit.clone(), source });
     }
     longest(&mut out);

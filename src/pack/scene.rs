@@ -1,6 +1,6 @@
 //! A document as conditions of entries see it.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::entry::{Entry, Expressions};
 use super::matcher::Hit;
 use super::schema::{Scope, Wrong};
 use crate::analysis::Analysis;
-use crate::document::{Role, Side};
+use crate::document::{Link, Role, Side};
 use crate::finding::Label;
 use crate::lang::dictionary::Dictionary;
 use crate::text::window;
@@ -19,13 +19,21 @@ pub(super) struct Scene<'a> {
     first: Option<usize>,
     last: Option<usize>,
     near: RefCell<HashMap<u32, bool>>,
+    /// For each target segment, the links that hold it.
+    links: OnceCell<Vec<Vec<u32>>>,
 }
 
 impl<'a> Scene<'a> {
     pub(super) fn new(a: &'a Analysis<'a>) -> Self {
         let is_prose = |(_, s): &(usize, &crate::document::Segment)| s.role.is_prose();
         let (first, last) = (a.target().find(is_prose), a.target().rfind(is_prose));
-        Self { a, first: first.map(|s| s.0), last: last.map(|s| s.0), near: RefCell::default() }
+        Self {
+            a,
+            first: first.map(|s| s.0),
+            last: last.map(|s| s.0),
+            near: RefCell::default(),
+            links: OnceCell::new(),
+        }
     }
 
     pub(super) fn text(&self, segment: usize) -> &'a str {
@@ -93,27 +101,28 @@ impl<'a> Scene<'a> {
         *self.near.borrow_mut().entry(index).or_insert_with(look)
     }
 
-    /// The source segments that belong to a target segment; all of them where that is not known.
+    /// The source segments that belong to a target segment.
     pub(super) fn linked(&self, segment: usize) -> Vec<u32> {
-        let doc = self.a.doc;
-        match &doc.given {
-            Some(links) => {
-                let mine = links.iter().filter(|l| l.target.contains(&(segment as u32)));
-                mine.flat_map(|l| l.source.iter().copied()).collect()
-            }
-            None => (0..doc.source.len() as u32).collect(),
-        }
+        let links = self.links_of(segment);
+        links.flat_map(|l| l.source.iter().copied()).collect()
     }
 
     /// The target segments that share a source segment with this one.
     pub(super) fn fellows(&self, segment: usize) -> Vec<usize> {
-        match &self.a.doc.given {
-            Some(links) => {
-                let mine = links.iter().filter(|l| l.target.contains(&(segment as u32)));
-                mine.flat_map(|l| l.target.iter().map(|&t| t as usize)).collect()
+        let links = self.links_of(segment);
+        links.flat_map(|l| l.target.iter().map(|&t| t as usize)).collect()
+    }
+
+    fn links_of(&self, segment: usize) -> impl Iterator<Item = &'a Link> {
+        let links = self.a.links();
+        let by_target = self.links.get_or_init(|| {
+            let mut by_target = vec![Vec::new(); self.a.doc.target.len()];
+            for (i, link) in links.iter().enumerate() {
+                link.target.iter().for_each(|&t| by_target[t as usize].push(i as u32));
             }
-            None => (0..self.a.doc.target.len()).collect(),
-        }
+            by_target
+        });
+        by_target[segment].iter().map(|&i| &links[i as usize])
     }
 
     /// Where one of the source forms of an entry stands in the linked source, each place once.

@@ -2,6 +2,8 @@
 
 mod boilerplate;
 mod calque;
+mod currency_mismatch;
+mod date_mismatch;
 mod doubled_word;
 mod fullwidth_punctuation;
 mod invisible_character;
@@ -9,6 +11,7 @@ mod machine_residue;
 mod mojibake;
 mod nonstandard_name;
 mod nonstandard_term;
+mod number_mismatch;
 mod phrase_table;
 mod punctuation_spacing;
 mod repetition;
@@ -17,10 +20,12 @@ mod scare_quotes;
 mod script_variant;
 mod shield;
 mod truncated;
+mod unit_mismatch;
 mod unpaired_punctuation;
 mod untranslated_segment;
 mod untranslated_text;
 pub(crate) mod unused_ignore;
+mod value_finding;
 
 use crate::rule::Rule;
 
@@ -28,6 +33,8 @@ use crate::rule::Rule;
 pub(crate) const ALL: &[&dyn Rule] = &[
     &boilerplate::Boilerplate,
     &calque::Calque,
+    &currency_mismatch::CurrencyMismatch,
+    &date_mismatch::DateMismatch,
     &doubled_word::DoubledWord,
     &fullwidth_punctuation::FullwidthPunctuation,
     &invisible_character::InvisibleCharacter,
@@ -35,12 +42,14 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &mojibake::Mojibake,
     &nonstandard_name::NonstandardName,
     &nonstandard_term::NonstandardTerm,
+    &number_mismatch::NumberMismatch,
     &punctuation_spacing::PunctuationSpacing,
     &repetition::Repetition,
     &romanized_term::RomanizedTerm,
     &scare_quotes::ScareQuotes,
     &script_variant::ScriptVariant,
     &truncated::Truncated,
+    &unit_mismatch::UnitMismatch,
     &unpaired_punctuation::UnpairedPunctuation,
     &untranslated_segment::UntranslatedSegment,
     &untranslated_text::UntranslatedText,

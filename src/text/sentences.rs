@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::script::{Script, script};
+
 /// Abbreviations after which a sentence goes on, in lower case and without the stop.
 const ABBREVIATIONS: &[&str] = &[
     "adm", "al", "approx", "art", "assoc", "asst", "ave", "brig", "ca", "capt", "cf", "cmdr", "col", "corp",
@@ -32,6 +34,52 @@ pub fn sentences(text: &str) -> Vec<Range<u32>> {
     out
 }
 
+/// A sentence, or what stands like one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Bytes of the text, without the white space around.
+    pub range: Range<u32>,
+    /// Whether a soft end parts it from its neighbour.
+    pub soft: bool,
+}
+
+/// Characters on both sides of a white space that make it a soft end.
+const HEADLINE: usize = 14;
+
+/// The sentences of a text, those of Chinese and Japanese parted also at soft ends: a white space between two Han
+/// characters far from the sentence's ends, as headlines, lists of features and chats have it.
+pub fn soft_sentences(text: &str) -> Vec<Sentence> {
+    let mut out = Vec::new();
+    for whole in sentences(text) {
+        let first = out.len();
+        let (mut start, mut count, mut left) = (whole.start, 0, 0);
+        let sentence = &text[whole.start as usize..whole.end as usize];
+        let total = sentence.chars().count();
+        let mut before = None;
+        let mut chars = sentence.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let next = chars.peek().map(|(_, n)| *n);
+            let is_han = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Han);
+            left += 1;
+            count += 1;
+            if c.is_whitespace()
+                && is_han(before)
+                && is_han(next)
+                && count > HEADLINE
+                && total - left >= HEADLINE
+            {
+                let end = whole.start + at as u32;
+                out.push(Sentence { range: start..end, soft: true });
+                start = end + c.len_utf8() as u32;
+                count = 0;
+            }
+            before = Some(c);
+        }
+        out.push(Sentence { range: start..whole.end, soft: out.len() > first });
+    }
+    out
+}
+
 fn ends_in_abbreviation(sentence: &str, rest: &str) -> bool {
     let Some(body) = sentence.strip_suffix('.') else { return false };
     let word =
@@ -50,7 +98,7 @@ fn ends_in_abbreviation(sentence: &str, rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::sentences;
+    use super::{sentences, soft_sentences};
     use proptest::prelude::*;
 
     fn split(text: &str) -> Vec<&str> {
@@ -74,11 +122,32 @@ mod tests {
         assert_eq!(split("今天很好。明天？"), ["今天很好。", "明天？"]);
     }
 
+    #[test]
+    fn a_space_parts_long_runs_softly() {
+        let parts = |text: &str| -> Vec<(String, bool)> {
+            let of =
+                |s: super::Sentence| (text[s.range.start as usize..s.range.end as usize].to_owned(), s.soft);
+            soft_sentences(text).into_iter().map(of).collect()
+        };
+        let (one, two) = ("老渔民说今年的鱼比去年少了一半多", "镇上的人都在等春天的第一条船进港");
+        assert_eq!(parts(&format!("{one} {two}")), [(one.to_owned(), true), (two.to_owned(), true)]);
+        assert_eq!(
+            parts("张 三说今年的鱼比去年少了一半多。好"),
+            [("张 三说今年的鱼比去年少了一半多。".to_owned(), false), ("好".to_owned(), false)]
+        );
+    }
+
     proptest! {
         #[test]
         fn sentences_are_in_order_and_inside(text in "\\PC{0,80}") {
             let mut last = 0;
             for r in sentences(&text) {
+                prop_assert!(r.start >= last && r.end > r.start && text.get(r.start as usize..r.end as usize).is_some());
+                last = r.end;
+            }
+            let mut last = 0;
+            for s in soft_sentences(&text) {
+                let r = s.range;
                 prop_assert!(r.start >= last && r.end > r.start && text.get(r.start as usize..r.end as usize).is_some());
                 last = r.end;
             }

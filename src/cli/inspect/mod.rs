@@ -1,5 +1,6 @@
 //! `mtlint inspect`: what the checker sees, for authors of rules. One file a view; each prints what the rules read.
 
+mod alignment;
 mod numbers;
 mod segments;
 
@@ -25,6 +26,8 @@ enum View {
     Segments(Texts),
     /// The numerals of each line of a text, by value
     Numbers(numbers::Args),
+    /// Which lines or paragraphs of a source and its translation belong together
+    Alignment(Texts),
 }
 
 /// Texts to look at, and how to print what is seen.
@@ -52,6 +55,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     match &args.view {
         View::Segments(texts) => each(texts, segments::show),
         View::Numbers(args) => numbers::run(args),
+        View::Alignment(texts) => each(texts, alignment::show),
     }
 }
 

@@ -1,0 +1,199 @@
+//! What a text is compared by: its words, cut down to what two languages can share, figures by their value, and the marks
+//! that carry over.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::figures::figure;
+use crate::document::Lang;
+use crate::lang::dictionary::Dictionary;
+use crate::text::script::{Script, script};
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    /// A word or character in Han script.
+    Han,
+    /// A word in katakana.
+    Kana,
+    /// A word in Hangul, without its particle.
+    Hangul,
+    /// A word in Latin letters, or in any script that parts words by spaces; an English one cut down to its stem.
+    Word,
+    /// A figure, by its value.
+    Figure,
+    /// A punctuation mark.
+    Mark,
+    /// A name of the other side that Han characters spell.
+    Sound,
+}
+
+/// A token: what it is compared by, and the word in lower case as it stands.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) key: String,
+    pub(super) surface: String,
+    /// Whether it begins with a capital.
+    pub(super) capital: bool,
+}
+
+static STOPWORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| list(include_str!("data/stopwords.txt")).collect());
+static FUNCTION_CHARS: LazyLock<HashSet<char>> =
+    LazyLock::new(|| list(include_str!("data/function_chars.txt")).flat_map(str::chars).collect());
+static SUFFIXES: LazyLock<Vec<&str>> = LazyLock::new(|| list(include_str!("data/suffixes.txt")).collect());
+static PARTICLES: LazyLock<Vec<&str>> = LazyLock::new(|| list(include_str!("data/particles.txt")).collect());
+static MONTHS: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
+    let rows = include_str!("data/months.txt").lines().filter(|l| !l.starts_with('#'));
+    rows.enumerate().flat_map(|(i, l)| l.split_whitespace().map(move |name| (name, i + 1))).collect()
+});
+
+fn list(data: &'static str) -> impl Iterator<Item = &'static str> {
+    data.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace)
+}
+
+/// The tokens of a text in the order in which they stand.
+pub(super) fn tokens(text: &str, lang: &Lang) -> Vec<Token> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let length = match script(c) {
+            _ if c.is_numeric() && figure(rest).is_some() => push_figure(rest, &mut out),
+            Script::Han => push_han(rest, &mut out),
+            Script::Kana => push_kana(rest, &mut out),
+            Script::Hangul => push_hangul(rest, &mut out),
+            Script::Common | Script::Bopomofo => push_mark(c, &mut out),
+            Script::Latin | Script::Other(_) => push_word(rest, lang, &mut out),
+        };
+        rest = &rest[length.max(c.len_utf8())..];
+    }
+    out
+}
+
+/// The bytes at the head of `text` of which `is` holds.
+fn head(text: &str, is: impl Fn(char) -> bool) -> &str {
+    &text[..text.find(|c| !is(c)).unwrap_or(text.len())]
+}
+
+fn push(out: &mut Vec<Token>, kind: Kind, key: impl Into<String>) {
+    let key = key.into();
+    out.push(Token { kind, surface: key.clone(), key, capital: false });
+}
+
+fn push_figure(text: &str, out: &mut Vec<Token>) -> usize {
+    let Some(found) = figure(text) else { return 0 };
+    push(out, Kind::Figure, found.key);
+    found.length
+}
+
+fn push_han(text: &str, out: &mut Vec<Token>) -> usize {
+    let run = head(text, |c| script(c) == Script::Han);
+    for piece in Dictionary::get().segment(run) {
+        let mut chars = piece.text.chars();
+        let alone = chars.next().filter(|_| chars.next().is_none());
+        if !alone.is_some_and(|c| FUNCTION_CHARS.contains(&c)) {
+            push(out, Kind::Han, piece.text);
+        }
+    }
+    run.len()
+}
+
+/// Katakana writes foreign words; hiragana is mostly grammar.
+fn push_kana(text: &str, out: &mut Vec<Token>) -> usize {
+    let is_katakana = |c| matches!(c, '\u{30a1}'..='\u{30fa}' | 'ー');
+    let run = head(text, is_katakana);
+    if run.chars().nth(1).is_some() {
+        push(out, Kind::Kana, run);
+    }
+    run.len()
+}
+
+fn push_hangul(text: &str, out: &mut Vec<Token>) -> usize {
+    let run = head(text, |c| script(c) == Script::Hangul);
+    let two = |stem: &str| stem.chars().nth(1).is_some();
+    let stem = PARTICLES.iter().find_map(|p| run.strip_suffix(p).filter(|stem| two(stem))).unwrap_or(run);
+    if two(stem) {
+        push(out, Kind::Hangul, stem);
+    }
+    run.len()
+}
+
+fn push_mark(c: char, out: &mut Vec<Token>) -> usize {
+    let key = match c {
+        '?' | '？' => "?",
+        '!' | '！' => "!",
+        '(' | '（' => "(",
+        ':' | '：' => ":",
+        '"' | '“' | '「' | '『' => "\"",
+        '%' | '％' => "%",
+        _ => return c.len_utf8(),
+    };
+    push(out, Kind::Mark, key);
+    c.len_utf8()
+}
+
+fn push_word(text: &str, lang: &Lang, out: &mut Vec<Token>) -> usize {
+    let is_letter = |c: char| c.is_alphabetic() && !script(c).is_cjk() || c == '\'' || c == '’';
+    let run = head(text, is_letter);
+    let word = run.trim_end_matches(['\'', '’']);
+    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    let surface = word.to_lowercase().replace('’', "'");
+    let capital = word.starts_with(char::is_uppercase);
+    if let Some(month) = MONTHS.get(surface.as_str()).filter(|_| capital && lang.is("en")) {
+        push(out, Kind::Figure, month_key(*month));
+    } else if !lang.is("en") || !STOPWORDS.contains(surface.as_str()) {
+        let key = stem(&surface);
+        if !key.is_empty() {
+            out.push(Token { kind: Kind::Word, key, surface, capital });
+        }
+    }
+    run.len()
+}
+
+/// The key of a month, which a figure before 月 has as well.
+pub(super) fn month_key(month: usize) -> String {
+    format!("month {month}")
+}
+
+/// The most letters of a stem.
+const STEM: usize = 7;
+/// What a suffix must leave of a word.
+const LEAST: usize = 4;
+
+/// An English word in lower case without its first suffix that leaves four letters, and at most seven letters of it.
+pub(super) fn stem(word: &str) -> String {
+    let bare: String = word.chars().filter(|c| *c != '\'').collect();
+    let cut = SUFFIXES.iter().find_map(|s| bare.strip_suffix(s).filter(|b| b.chars().count() >= LEAST));
+    cut.unwrap_or(&bare).chars().take(STEM).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{stem, tokens};
+    use crate::document::Lang;
+
+    fn keys(text: &str, lang: &str) -> Vec<String> {
+        let lang = Lang::parse(lang).expect("a language");
+        tokens(text, &lang).into_iter().map(|t| t.key).collect()
+    }
+
+    #[test]
+    fn words_are_cut_down_to_what_can_be_shared() {
+        assert_eq!(
+            keys("The mayors’ planning: 1,200 trees!", "en"),
+            ["mayor", "plann", ":", "#1200", "tree", "!"]
+        );
+        assert_eq!(keys("市长的计划：1200棵树！", "zh"), ["市长", "计划", ":", "#1200", "棵", "树", "!"]);
+        assert_eq!(keys("ソフトバンクが12月に発表", "ja"), ["ソフトバンク", "month 12", "発", "表"]);
+        assert_eq!(keys("시장은 3만 그루를 심었다", "ko"), ["시장", "#30000", "그루", "심었"]);
+        assert_eq!(keys("In May 2.5 million", "en"), ["month 5", "#2500000"]);
+    }
+
+    #[test]
+    fn words_of_one_stem_are_one() {
+        assert_eq!(stem("economies"), stem("economy"));
+        assert_eq!(stem("development"), stem("developed"));
+        assert_eq!(stem("bus"), "bus");
+    }
+}
