@@ -9,6 +9,7 @@ use crate::document::{Document, Link, Segment};
 use crate::finding::Raw;
 use crate::glossary;
 use crate::names::Names;
+use crate::numerals::compare::{self, Conflict};
 use crate::pack;
 use crate::text::acronym::{Acronyms, Part};
 use crate::text::{script, sentences, words};
@@ -25,6 +26,7 @@ pub struct Analysis<'a> {
     beads: OnceCell<Vec<Bead>>,
     term_units: OnceCell<Vec<glossary::Unit>>,
     alignment: OnceCell<Alignment>,
+    values: OnceCell<Vec<Conflict>>,
     pack: OnceCell<Vec<Raw>>,
     mentions: OnceCell<Names>,
     acronyms: OnceCell<Acronyms>,
@@ -42,6 +44,7 @@ impl<'a> Analysis<'a> {
             beads: OnceCell::new(),
             term_units: OnceCell::new(),
             alignment: OnceCell::new(),
+            values: OnceCell::new(),
             pack: OnceCell::new(),
             mentions: OnceCell::new(),
             acronyms: OnceCell::new(),
@@ -103,6 +106,9 @@ impl<'a> Analysis<'a> {
     /// Where the terms of the user's termbase stand, by segments that belong together.
     pub(crate) fn term_units(&self) -> &[glossary::Unit] {
         self.term_units.get_or_init(|| glossary::units(self))
+    /// Values of the target that contradict those of the source.
+    pub fn value_conflicts(&self) -> &[Conflict] {
+        self.values.get_or_init(|| compare::conflicts(self.doc, self.beads()))
     }
 
     /// What the rule packs find.

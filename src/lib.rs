@@ -17,6 +17,7 @@ pub mod fix;
 pub mod glossary;
 pub mod lang;
 pub mod names;
+pub mod numerals;
 pub mod pack;
 pub mod report;
 pub mod rule;

@@ -3,6 +3,8 @@
 mod acronym_conflict;
 mod boilerplate;
 mod calque;
+mod currency_mismatch;
+mod date_mismatch;
 mod doubled_word;
 mod forbidden_term;
 mod fullwidth_punctuation;
@@ -14,6 +16,7 @@ mod mojibake;
 pub(crate) mod name_variant;
 mod nonstandard_name;
 mod nonstandard_term;
+mod number_mismatch;
 mod phrase_table;
 mod punctuation_spacing;
 mod repetition;
@@ -23,11 +26,13 @@ mod script_variant;
 mod shield;
 mod truncated;
 mod undefined_acronym;
+mod unit_mismatch;
 mod unpaired_punctuation;
 mod untranslated_segment;
 mod untranslated_text;
 pub(crate) mod unused_ignore;
 mod url_mismatch;
+mod value_finding;
 
 use crate::rule::Rule;
 
@@ -36,6 +41,8 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &acronym_conflict::AcronymConflict,
     &boilerplate::Boilerplate,
     &calque::Calque,
+    &currency_mismatch::CurrencyMismatch,
+    &date_mismatch::DateMismatch,
     &doubled_word::DoubledWord,
     &forbidden_term::ForbiddenTerm,
     &fullwidth_punctuation::FullwidthPunctuation,
@@ -47,6 +54,7 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &name_variant::NameVariant,
     &nonstandard_name::NonstandardName,
     &nonstandard_term::NonstandardTerm,
+    &number_mismatch::NumberMismatch,
     &punctuation_spacing::PunctuationSpacing,
     &repetition::Repetition,
     &romanized_term::RomanizedTerm,
@@ -54,6 +62,7 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &script_variant::ScriptVariant,
     &truncated::Truncated,
     &undefined_acronym::UndefinedAcronym,
+    &unit_mismatch::UnitMismatch,
     &unpaired_punctuation::UnpairedPunctuation,
     &untranslated_segment::UntranslatedSegment,
     &untranslated_text::UntranslatedText,

@@ -2,6 +2,7 @@
 
 mod names;
 mod alignment;
+mod numbers;
 mod segments;
 
 use std::io::{BufWriter, Write};
@@ -26,6 +27,8 @@ enum View {
     Names(Texts),
     /// The segments that a reader makes of a file
     Segments(Texts),
+    /// The numerals of each line of a text, by value
+    Numbers(numbers::Args),
     /// Which lines or paragraphs of a source and its translation belong together
     Alignment(Texts),
 }
@@ -55,6 +58,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     match &args.view {
         View::Names(texts) => each(texts, names::show),
         View::Segments(texts) => each(texts, segments::show),
+        View::Numbers(args) => numbers::run(args),
         View::Alignment(texts) => each(texts, alignment::show),
     }
 }
