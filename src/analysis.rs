@@ -7,6 +7,7 @@ use crate::align::{self, Bead};
 use crate::config::Settings;
 use crate::document::{Document, Segment};
 use crate::finding::Raw;
+use crate::names::Names;
 use crate::pack;
 use crate::text::acronym::{Acronyms, Part};
 use crate::text::{script, sentences, words};
@@ -23,6 +24,7 @@ pub struct Analysis<'a> {
     beads: OnceCell<Vec<Bead>>,
     pack: OnceCell<Vec<Raw>>,
     acronyms: OnceCell<Acronyms>,
+    mentions: OnceCell<Names>,
 }
 
 impl<'a> Analysis<'a> {
@@ -37,6 +39,7 @@ impl<'a> Analysis<'a> {
             beads: OnceCell::new(),
             pack: OnceCell::new(),
             acronyms: OnceCell::new(),
+            mentions: OnceCell::new(),
         }
     }
 
@@ -96,6 +99,11 @@ impl<'a> Analysis<'a> {
                 Part { segment, text: s.shown(), words: self.words(segment), hidden }
             }))
         })
+    }
+
+    /// The names in the target with all their mentions.
+    pub fn mentions(&self) -> &Names {
+        self.mentions.get_or_init(|| Names::read(self.doc))
     }
 
     /// Number of words in the target, as a score counts them.

@@ -14,6 +14,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use arbitrate::arbitrate;
+pub(crate) use fingerprint::Fnv;
 pub use fingerprint::{Fingerprints, context_hash};
 pub use message::Message;
 pub use place::{Excerpt, Place, in_file, resolve};
@@ -137,7 +138,7 @@ pub struct FileEdit {
 pub struct Finding<L, E> {
     /// Rule id, or `PACK/ENTRY`.
     pub rule: Cow<'static, str>,
-    /// The pack entry behind it.
+    /// The pack entry behind it, or the class of evidence of a rule that has several: `name-variant/spacing`.
     pub entry: Option<Arc<str>>,
     /// How bad it is.
     pub severity: Severity,

@@ -8,6 +8,7 @@ mod fullwidth_punctuation;
 mod invisible_character;
 mod machine_residue;
 mod mojibake;
+mod name_variant;
 mod nonstandard_name;
 mod nonstandard_term;
 mod phrase_table;
@@ -36,6 +37,7 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &invisible_character::InvisibleCharacter,
     &machine_residue::MachineResidue,
     &mojibake::Mojibake,
+    &name_variant::NameVariant,
     &nonstandard_name::NonstandardName,
     &nonstandard_term::NonstandardTerm,
     &punctuation_spacing::PunctuationSpacing,

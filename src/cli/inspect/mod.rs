@@ -1,5 +1,6 @@
 //! `mtlint inspect`: what the checker sees, for authors of rules. One file a view; each prints what the rules read.
 
+mod names;
 mod segments;
 
 use std::io::{BufWriter, Write};
@@ -20,6 +21,8 @@ pub(super) struct Args {
 
 #[derive(clap::Subcommand)]
 enum View {
+    /// The names in the translation, and which renderings are taken for one name or for two
+    Names(Texts),
     /// The segments that a reader makes of a file
     Segments(Texts),
 }
@@ -47,6 +50,7 @@ type Show = fn(&Analysis<'_>, Format, &mut dyn Write) -> std::io::Result<()>;
 
 pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     match &args.view {
+        View::Names(texts) => each(texts, names::show),
         View::Segments(texts) => each(texts, segments::show),
     }
 }
