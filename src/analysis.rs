@@ -30,6 +30,8 @@ pub struct Analysis<'a> {
     pack: OnceCell<Vec<Raw>>,
     mentions: OnceCell<Names>,
     acronyms: OnceCell<Acronyms>,
+    acronyms: OnceCell<Acronyms>,
+    mentions: OnceCell<Names>,
 }
 
 impl<'a> Analysis<'a> {
@@ -48,6 +50,8 @@ impl<'a> Analysis<'a> {
             pack: OnceCell::new(),
             mentions: OnceCell::new(),
             acronyms: OnceCell::new(),
+            acronyms: OnceCell::new(),
+            mentions: OnceCell::new(),
         }
     }
 
@@ -130,6 +134,11 @@ impl<'a> Analysis<'a> {
                 Part { segment, text: s.shown(), words: self.words(segment), hidden }
             }))
         })
+    }
+
+    /// The names in the target with all their mentions.
+    pub fn mentions(&self) -> &Names {
+        self.mentions.get_or_init(|| Names::read(self.doc))
     }
 
     /// Number of words in the target, as a score counts them.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Join, NameId, Names, Pairs};
+use super::{Join, Kind, NameId, Names, Pairs};
 
 /// One name in several renderings.
 #[derive(Debug)]
@@ -27,7 +27,12 @@ impl Conflict {
 /// Puts together what the classes join. Sorted by the place of the first rendering.
 pub fn conflicts(names: &Names, pairs: &Pairs) -> Vec<Conflict> {
     let mut parent: BTreeMap<NameId, NameId> = BTreeMap::new();
-    for join in &pairs.joins {
+    let joins: Vec<Join> = pairs
+        .joins
+        .iter()
+        .map(|join| Join { a: fullest(names, join.a), b: fullest(names, join.b), ..join.clone() })
+        .collect();
+    for join in &joins {
         let (a, b) = (root(&mut parent, join.a), root(&mut parent, join.b));
         parent.insert(a.max(b), a.min(b));
     }
@@ -41,7 +46,7 @@ pub fn conflicts(names: &Names, pairs: &Pairs) -> Vec<Conflict> {
             .names
             .push(id);
     }
-    for join in &pairs.joins {
+    for join in &joins {
         if let Some(conflict) = groups.get_mut(&root(&mut parent, join.a)) {
             conflict.joins.push(join.clone());
         }
@@ -56,6 +61,14 @@ pub fn conflicts(names: &Names, pairs: &Pairs) -> Vec<Conflict> {
     }
     out.sort_by_key(|c| names.get(c.names[0]).mentions[0].at);
     out
+}
+
+/// Of the records of one text, which differ in what the name was taken for, the one with most mentions.
+fn fullest(names: &Names, id: NameId) -> NameId {
+    let text = &names.get(id).text;
+    let same =
+        [Kind::Body, Kind::Person, Kind::Run, Kind::Word].into_iter().filter_map(|k| names.find(k, text));
+    same.max_by_key(|&id| (names.get(id).count(), std::cmp::Reverse(id))).unwrap_or(id)
 }
 
 fn root(parent: &mut BTreeMap<NameId, NameId>, id: NameId) -> NameId {

@@ -38,11 +38,13 @@ pub enum Trait {
     Title,
     /// Stands before a title: `vice`.
     Rank,
+    /// Written before a word with a hyphen or without: `multi`.
+    Prefix,
     /// Head noun of the name of a body: `ministry`.
     Head,
 }
 
-const CLASSES: [(&str, Trait); 15] = [
+const CLASSES: [(&str, Trait); 16] = [
     ("closed", Trait::Closed),
     ("particle", Trait::Particle),
     ("connector", Trait::Connector),
@@ -57,6 +59,7 @@ const CLASSES: [(&str, Trait); 15] = [
     ("place", Trait::Place),
     ("title", Trait::Title),
     ("rank", Trait::Rank),
+    ("prefix", Trait::Prefix),
     ("head", Trait::Head),
 ];
 
@@ -104,7 +107,7 @@ pub fn country(word: &str) -> Option<&'static str> {
 }
 
 /// The rows of a table of two columns, without its comments.
-pub(super) fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(in crate::names) fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
 }
 

@@ -90,7 +90,9 @@ impl Finder {
     fn add(&mut self, kind: Kind, segment: usize, scene: &Scene<'_>, place: Place) {
         let Place { words, free, run, subject } = place;
         let range = scene.range(words.clone());
-        let text = &scene.shown[range.start as usize..range.end as usize];
+        let written = &scene.shown[range.start as usize..range.end as usize];
+        // A blank that keeps a line together is a blank.
+        let text = &*written.replace('\u{a0}', " ");
         let mention = Mention {
             sentence: self.sentences + scene.spots[words.start].token.sentence,
             free,

@@ -15,6 +15,7 @@ mod gather;
 mod name;
 mod persons;
 mod scene;
+mod similar;
 pub mod syllables;
 mod tokens;
 mod word;
@@ -67,6 +68,12 @@ impl Names {
         let start = self.names.partition_point(|n| n.kind < kind);
         let end = self.names.partition_point(|n| n.kind <= kind);
         self.names[start..end].iter().enumerate().map(move |(i, name)| (NameId((start + i) as u32), name))
+    }
+
+    /// The rendering of a kind that is written so.
+    pub fn find(&self, kind: Kind, text: &str) -> Option<NameId> {
+        let at = self.names.binary_search_by(|n| (n.kind, &*n.text).cmp(&(kind, text)));
+        at.ok().map(|i| NameId(i as u32))
     }
 
     /// How often a word stands in lower case in the text.

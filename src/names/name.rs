@@ -99,9 +99,9 @@ impl Name {
         meet(self.mentions.iter().map(|m| m.at.segment), other.mentions.iter().map(|m| m.at.segment))
     }
 
-    /// A capitalised word that stands on the same side of both.
-    pub fn common_neighbour<'n>(&'n self, other: &Name) -> Option<&'n str> {
-        self.neighbours.iter().find(|n| other.neighbours.contains(n)).map(|n| match n {
+    /// The capitalised words that stand on the same side of both.
+    pub fn common_neighbours<'n>(&'n self, other: &'n Name) -> impl Iterator<Item = &'n str> {
+        self.neighbours.intersection(&other.neighbours).map(|n| match n {
             Neighbour::Before(word) | Neighbour::After(word) => &**word,
         })
     }

@@ -7,7 +7,7 @@ use crate::finding::{Label, Message, Raw, Severity};
 use crate::lang::english;
 use crate::rule::Source;
 use crate::text::acronym::fit::{Word, is_function, is_initials};
-use crate::text::acronym::{Acronyms, Use, initialism, known};
+use crate::text::acronym::{Acronyms, Use, is_in_row, known};
 
 declare_rule! {
     /// ## What it does
@@ -76,23 +76,15 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
 
 /// One place may be a brand, or a word that somebody put in capitals; in a row of initialisms it is one of many examples.
 fn is_used(a: &Analysis<'_>, acronyms: &Acronyms, letters: &str) -> bool {
-    acronyms.of(letters).len() >= 2 && !acronyms.of(letters).any(|u| is_in_row(a, u))
+    acronyms.of(letters).len() >= 2 && !acronyms.of(letters).any(|u| in_row(a, u))
 }
 
 fn is_heading(a: &Analysis<'_>, used: &Use) -> bool {
     matches!(a.doc.target[used.segment].role, Role::Title | Role::Heading)
 }
 
-/// Whether nothing but signs stands between it and another initialism.
-fn is_in_row(a: &Analysis<'_>, used: &Use) -> bool {
-    let text = a.doc.target[used.segment].shown();
-    let words = a.words(used.segment);
-    let at = words.partition_point(|w| w.start < used.range.start);
-    let other = |i: Option<usize>| {
-        let word = i.and_then(|i| words.get(i));
-        word.is_some_and(|w| initialism(&text[w.start as usize..w.end as usize]).is_some())
-    };
-    other(at.checked_sub(1)) || other(Some(at + 1))
+fn in_row(a: &Analysis<'_>, used: &Use) -> bool {
+    is_in_row(a.doc.target[used.segment].shown(), a.words(used.segment), &used.range)
 }
 
 fn finding(first: &Use, late: Option<(usize, u32)>) -> Raw {

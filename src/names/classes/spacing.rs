@@ -1,10 +1,12 @@
-//! One name with other blanks, hyphens, apostrophes or capitals: `Yu'e Bao` and `Yu'ebao`, `Ji-eun` and `Jieun`.
+//! One name with other blanks, hyphens or apostrophes: `Yu'e Bao` and `Yu'ebao`, `Ji-eun` and `Jieun`.
 
 use std::collections::BTreeMap;
 
 use crate::finding::Severity;
-use crate::names::facts::Trait;
-use crate::names::{Class, Kind, Name, NameId, Names, Pairs};
+use crate::lang::english;
+use crate::names::facts::{Trait, traits};
+use crate::names::fold::plain;
+use crate::names::{Class, Kind, Name, NameId, Names, Pairs, Word};
 
 pub(super) const CLASS: Class = Class {
     id: "spacing",
@@ -20,39 +22,58 @@ fn find(names: &Names, pairs: &mut Pairs) {
     let mut same: BTreeMap<String, Vec<NameId>> = BTreeMap::new();
     for (id, name) in names.of(Kind::Word).chain(names.of(Kind::Run)) {
         let fold = name.fold();
-        if fold.len() >= LETTERS {
+        if fold.len() >= LETTERS && !name.words.iter().any(|w| w.has_digit()) {
             same.entry(fold).or_default().push(id);
         }
     }
     for ids in same.values().filter(|ids| ids.len() > 1) {
         for (i, &a) in ids.iter().enumerate() {
-            for &b in &ids[i + 1..] {
-                judge(names, a, b, pairs);
-            }
+            ids[i + 1..].iter().for_each(|&b| judge(names, a, b, pairs));
         }
     }
 }
 
 fn judge(names: &Names, a: NameId, b: NameId, pairs: &mut Pairs) {
     let (x, y) = (names.get(a), names.get(b));
-    if let Some(why) = veto(x, y) {
-        pairs.veto(a, b, why);
-    } else {
-        pairs.join(a, b, "they have the same letters");
+    let bare = |n: &Name| plain(&n.text).replace(['-', '‐', '‑'], " ");
+    if bare(x) == bare(y) {
+        // Only capitals, marks, or a hyphen for a blank: not a matter of spacing.
+        return;
+    }
+    match veto(x, y) {
+        Some(why) => pairs.veto(a, b, why),
+        None => pairs.join(a, b, "they have the same letters"),
     }
 }
 
 fn veto(a: &Name, b: &Name) -> Option<&'static str> {
-    let bare = |n: &Name| n.text.to_lowercase().replace(['-', '‐', '‑', ' '], " ");
-    if a.text.to_lowercase() == b.text.to_lowercase() {
-        return Some("only capitals differ");
+    if [a, b].iter().any(|n| n.words[0].is(Trait::Closed)) {
+        return Some("it begins with a small word");
     }
-    if bare(a) == bare(b) {
-        return Some("a hyphen for a blank is a matter of taste");
+    if [a, b].iter().any(|n| n.words.iter().all(|w| w.acronym)) {
+        return Some("an abbreviation");
     }
-    let compound = |n: &Name| n.words.iter().all(|w| w.ordinary);
-    if compound(a) && compound(b) || [a, b].iter().any(|n| n.words.len() > 1 && compound(n)) {
+    if [a, b].iter().any(|n| is_compound(n)) {
         return Some("a compound of ordinary words");
     }
-    [a, b].iter().any(|n| n.words[0].is(Trait::Closed)).then_some("it begins with a small word")
+    [a, b].iter().any(|n| n.words.iter().any(|w| is_identifier(w))).then_some("a name made for code")
+}
+
+/// Ordinary words side by side, or behind a prefix: people write them apart, with a hyphen or as one.
+fn is_compound(name: &Name) -> bool {
+    let parts: Vec<&str> = name.text.split([' ', '-', '‐', '‑']).collect();
+    let common = |part: &&str| english::is_ordinary(part) || traits(&part.to_lowercase()).has(Trait::Prefix);
+    parts.len() > 1 && parts.iter().all(common) && !name.words.iter().any(|w| w.country.is_some())
+}
+
+/// Words run together with capitals as programmers write them: `PageRenderer`.
+fn is_identifier(word: &Word) -> bool {
+    let mut parts: Vec<String> = Vec::new();
+    for c in word.text.chars() {
+        match parts.last_mut() {
+            Some(part) if !c.is_uppercase() => part.push(c),
+            _ => parts.push(c.to_string()),
+        }
+    }
+    parts.len() > 1 && parts.iter().any(|part| part.len() >= 3 && english::is_ordinary(part))
 }

@@ -7,7 +7,7 @@ use super::{AcronymConflict, neighbours};
 use crate::analysis::Analysis;
 use crate::finding::{Applicability, Label, Message, Raw};
 use crate::lang::english;
-use crate::text::acronym::{Acronyms, Use, known};
+use crate::text::acronym::{Acronyms, Use, is_in_row, known};
 
 /// An initialism that has so many places is none that slipped.
 const SLIPS: usize = 2;
@@ -15,7 +15,7 @@ const SLIPS: usize = 2;
 /// Adds a finding for each place of a near miss.
 pub(super) fn find(a: &Analysis<'_>, acronyms: &Acronyms, out: &mut Vec<Raw>) {
     let introduced: HashSet<&str> =
-        acronyms.introductions.iter().filter(|i| i.fits()).map(|i| &*i.letters).collect();
+        acronyms.introductions.iter().filter(|i| i.is_own()).map(|i| &*i.letters).collect();
     let mut by_gap: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for letters in acronyms.distinct().filter(|l| l.len() >= 3) {
         for key in keys(letters) {
@@ -36,6 +36,8 @@ pub(super) fn find(a: &Analysis<'_>, acronyms: &Acronyms, out: &mut Vec<Raw>) {
         let rivals = rivals
             .into_iter()
             .filter(|&r| r != letters && acronyms.of(r).len() + usize::from(introduced.contains(r)) > places);
+        let weight = |r: &str| acronyms.of(r).len() + usize::from(introduced.contains(r) || known::is_known(r));
+        let rivals = rivals.into_iter().filter(|&r| r != letters && r.len() >= 3 && weight(r) > places);
         let rival = rivals
             .filter(|r| is_evident(a, acronyms, letters, r, introduced.contains(r)))
             .max_by_key(|r| (introduced.contains(r), acronyms.of(r).len(), std::cmp::Reverse(*r)));
@@ -45,10 +47,15 @@ pub(super) fn find(a: &Analysis<'_>, acronyms: &Acronyms, out: &mut Vec<Raw>) {
     }
 }
 
-/// What two words have in common that differ in one letter or in the order of two neighbours.
+/// What two words have in common that differ in one letter, in the order of two neighbours, or by a letter that only one
+/// of them has.
 fn keys(letters: &str) -> Vec<String> {
     let bytes = letters.as_bytes();
-    let mut out: Vec<String> = Vec::with_capacity(2 * bytes.len());
+    let mut out: Vec<String> = Vec::with_capacity(3 * bytes.len() + 1);
+    if bytes.len() >= 4 {
+        out.extend((0..bytes.len()).map(|at| format!("{}{}", &letters[..at], &letters[at + 1..])));
+    }
+    out.push(letters.to_owned());
     for at in 0..bytes.len() {
         let key = |middle: &str, end: usize| format!("{}{middle}{}", &letters[..at], &letters[end..]);
         out.push(key("*", at + 1));
@@ -66,15 +73,21 @@ fn is_evident(a: &Analysis<'_>, acronyms: &Acronyms, letters: &str, rival: &str,
     if acronyms.of(letters).any(listed) {
         return false;
     }
+    // One of many examples, unless the other is introduced or stands beside the same words.
+    let in_row =
+        |used: &Use| is_in_row(a.doc.target[used.segment].shown(), a.words(used.segment), &used.range);
+    let example = !introduced && acronyms.of(letters).any(in_row);
     let beside: HashSet<_> = acronyms.of(rival).flat_map(|u| neighbours::of(a, u)).collect();
     let alike = acronyms.of(letters).any(|u| neighbours::of(a, u).iter().any(|n| beside.contains(n)));
     let frequent = acronyms.of(rival).len() > 2 * acronyms.of(letters).len();
-    let long = letters.len() >= 4;
+    let long = letters.len() >= 4 && rival.len() >= 4;
     let word = english::is_ordinary(letters);
     if word {
         alike && (introduced || frequent)
     } else if !long {
         introduced || frequent || alike
+    } else if !long || example {
+        introduced || known::is_known(rival) && !example || frequent && !example || alike
     } else {
         true
     }

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 pub use fit::Fit;
-pub use scan::{initialism, is_shouted};
+pub use scan::is_in_row;
 
 /// An initialism where it stands.
 #[derive(Clone, Debug)]
@@ -49,9 +49,9 @@ impl Introduction {
         Some(self.words.get(words.start)?.start..self.words.get(words.end.checked_sub(1)?)?.end)
     }
 
-    /// Whether the letters can be read out of the words.
-    pub fn fits(&self) -> bool {
-        matches!(self.fit, Fit::Whole(_) | Fit::Loose(_) | Fit::Near { readable: true, .. })
+    /// Whether the place gives the initialism as it is: its letters are not those of the words but for one.
+    pub fn is_own(&self) -> bool {
+        !matches!(self.fit, Fit::Near { readable: false, .. })
     }
 }
 

@@ -38,7 +38,7 @@ const FORMULA: &[&str] = &[
 
 /// The capitals of a word that is an initialism, without its plural s: two letters or more, all of them capitals of the
 /// basic alphabet.
-pub fn initialism(word: &str) -> Option<&str> {
+pub(super) fn initialism(word: &str) -> Option<&str> {
     let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
     let bare = bare.strip_suffix('s').unwrap_or(bare);
     let capitals = (2..=LONGEST).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_uppercase());
@@ -52,7 +52,7 @@ fn is_roman(letters: &str) -> bool {
 
 /// Whether a word stands in a row of words in capitals of which one is an ordinary word: a headline, or a word that is
 /// shouted.
-pub fn is_shouted(text: &str, words: &[Range<u32>], at: usize) -> bool {
+fn is_shouted(text: &str, words: &[Range<u32>], at: usize) -> bool {
     let caps = |i: usize| {
         let word = of(text, &words[i]);
         is_all_caps(word) || word.bytes().all(|b| b.is_ascii_digit()) || matches!(word, "A" | "I")
@@ -71,6 +71,13 @@ pub fn is_shouted(text: &str, words: &[Range<u32>], at: usize) -> bool {
         word.len() >= 3 && initialism(word).is_none_or(|w| english::is_ordinary(w)) && is_all_caps(word)
     };
     last > first && (first..=last).any(ordinary)
+}
+
+/// Whether nothing but signs stands between an initialism and another.
+pub fn is_in_row(text: &str, words: &[Range<u32>], range: &Range<u32>) -> bool {
+    let at = words.partition_point(|w| w.start < range.start);
+    let other = |i: Option<usize>| i.and_then(|i| words.get(i)).is_some_and(|w| initialism(of(text, w)).is_some());
+    other(at.checked_sub(1)) || other(Some(at + 1))
 }
 
 fn of<'t>(text: &'t str, range: &Range<u32>) -> &'t str {

@@ -1,0 +1,154 @@
+//! A slip of a letter: `Modrow` and `Modro`, `Persiglion` and `Persigrion`. One of the two must be no known word, and
+//! something must say that they are one: the other is known or more frequent, or both stand beside the same name.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::finding::Severity;
+use crate::names::facts::{Trait, rows, traits};
+use crate::names::similar::{candidates, distance, tails};
+use crate::names::{Class, Kind, Name, NameId, Names, Pairs, Word};
+
+pub(super) const CLASS: Class = Class {
+    id: "spelling",
+    severity: Severity::Warning,
+    message: "`{text}` is spelt `{other}` elsewhere",
+    find,
+};
+
+/// Shorter words are one letter apart by chance.
+const LETTERS: usize = 5;
+/// From this length on two letters may differ.
+const LONG: usize = 9;
+
+fn find(names: &Names, pairs: &mut Pairs) {
+    let words: Vec<(NameId, &Name)> = names.of(Kind::Word).filter(|(_, n)| may_slip(&n.words[0])).collect();
+    let folds: Vec<&str> = words.iter().map(|(_, n)| &*n.words[0].fold).collect();
+    for (i, j) in candidates(&folds) {
+        let ((a, x), (b, y)) = (words[i as usize], words[j as usize]);
+        // The rarer one first; of equally frequent ones the later.
+        let key = |n: &Name| (n.count(), std::cmp::Reverse(n.mentions[0].at));
+        let ((a, x), (b, y)) = if key(x) <= key(y) { ((a, x), (b, y)) } else { ((b, y), (a, x)) };
+        if x.words[0].known && y.words[0].known || !is_close(&x.words[0], &y.words[0]) {
+            continue;
+        }
+        match veto(names, x, y) {
+            Some(why) => pairs.veto(a, b, why),
+            None => match evidence(x, y) {
+                Some(because) => pairs.join(a, b, because),
+                None => pairs.veto(
+                    a,
+                    b,
+                    "one letter says little of names that are equally frequent and nothing connects",
+                ),
+            },
+        }
+    }
+}
+
+fn may_slip(word: &Word) -> bool {
+    word.letters() >= LETTERS
+        && !word.acronym
+        && !word.has_digit()
+        && word.fold.chars().all(char::is_alphabetic)
+        && !word.text.contains(['-', '‐', '‑', '&', '.'])
+        && !word.traits.any(&[Trait::Closed, Trait::Month])
+}
+
+fn is_close(a: &Word, b: &Word) -> bool {
+    let letters = a.letters().min(b.letters());
+    let most = if letters >= LONG { 2 } else { 1 };
+    a.fold != b.fold && same_start(&a.fold, &b.fold) && distance(&a.fold, &b.fold) <= most
+}
+
+/// First letters agree, or are written for one sound.
+fn same_start(a: &str, b: &str) -> bool {
+    let first = |s: &str| s.chars().next();
+    let sound = |s: &str| match first(s) {
+        Some('c' | 'k' | 'q') => Some('k'),
+        Some('i' | 'y' | 'j') => Some('y'),
+        other => other,
+    };
+    first(a) == first(b) || sound(a) == sound(b)
+}
+
+/// Why the rarer `x` is no slip of `y`, whatever speaks for it.
+fn veto(names: &Names, x: &Name, y: &Name) -> Option<&'static str> {
+    let (a, b) = (&*x.words[0], &*y.words[0]);
+    if a.country.is_some() && a.country == b.country {
+        return Some("two forms of one country");
+    }
+    if names.in_lower_case(&a.lower) > 0 {
+        return Some("the rarer one is a word here");
+    }
+    if is_derived(x, y) {
+        return Some("one is derived from the other by an ending");
+    }
+    if !a.known && !b.known && x.shares_sentence(y) {
+        return Some("both are named in one sentence");
+    }
+    (a.pinyin > 0 && b.pinyin > 0 && a.pinyin <= 3 && x.common_name(y).is_none())
+        .then_some("both can be read as pinyin")
+}
+
+/// Whether the two differ by an ending that makes another word, read from the end of their common beginning or one or two
+/// letters before.
+fn is_derived(x: &Name, y: &Name) -> bool {
+    static PAIRS: LazyLock<HashSet<(&str, &str)>> = LazyLock::new(|| {
+        let split =
+            |(a, list): (&'static str, &'static str)| list.split(' ').map(move |b| (a.trim_matches('-'), b));
+        rows(include_str!("../data/endings.tsv"))
+            .flat_map(split)
+            .flat_map(|(a, b)| [(a, b), (b, a)])
+            .collect()
+    });
+    let (a, b) = (&*x.words[0].fold, &*y.words[0].fold);
+    let (t, u) = tails(a, b);
+    let common = a.len() - t.len();
+    let paired = (0..=2.min(common)).filter(|back| common - back >= 3).any(|back| {
+        let at = common - back;
+        a.is_char_boundary(at) && b.is_char_boundary(at) && PAIRS.contains(&(&a[at..], &b[at..]))
+    });
+    if !paired {
+        return false;
+    }
+    // A known name that lost its end is derived from nothing; a last vowel that changed once among many is a slip.
+    let lost = t.is_empty() && !x.words[0].known && y.words[0].known && !u.is_empty();
+    let vowel = |s: &str| s.len() == 1 && "aeiouy".contains(s);
+    let changed = vowel(t) && vowel(u) && !x.words[0].known;
+    let slip = changed && (y.words[0].known || a.len() >= 7 && x.count() == 1 && y.count() >= 3);
+    !(lost || slip)
+}
+
+fn evidence(x: &Name, y: &Name) -> Option<String> {
+    let (a, b) = (&*x.words[0], &*y.words[0]);
+    let beside = x.common_name(y).map(|n| format!("they differ by a letter and both stand beside `{n}`"));
+    let close = distance(&a.fold, &b.fold) == 1;
+    match (a.known, b.known) {
+        (false, true) if y.count() >= 2 || beside.is_some() => {
+            Some(format!("`{}` is no known word and `{}` is", a.text, b.text))
+        }
+        (true, false) if y.count() >= 2 => beside,
+        (false, false) if close && y.count() >= 2 && y.count() > x.count() => {
+            Some("they differ by a letter and one of them is rarer".to_owned())
+        }
+        (false, false) => beside,
+        _ => None,
+    }
+}
+
+impl Name {
+    /// A name that stands on the same side of both; a title or a common noun there says nothing.
+    fn common_name<'n>(&'n self, other: &'n Name) -> Option<&'n str> {
+        self.common_neighbours(other).find(|n| {
+            !traits(n).any(&[
+                Trait::Title,
+                Trait::Rank,
+                Trait::Place,
+                Trait::Direction,
+                Trait::Closed,
+                Trait::Month,
+            ])
+        })
+    }
+}
