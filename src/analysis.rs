@@ -23,15 +23,12 @@ pub struct Analysis<'a> {
     words: OnceCell<Vec<Vec<Range<u32>>>>,
     sentences: OnceCell<Vec<Vec<Range<u32>>>>,
     far: OnceCell<Vec<bool>>,
-    beads: OnceCell<Vec<Bead>>,
     term_units: OnceCell<Vec<glossary::Unit>>,
     alignment: OnceCell<Alignment>,
     values: OnceCell<Vec<Conflict>>,
     pack: OnceCell<Vec<Raw>>,
     mentions: OnceCell<Names>,
     acronyms: OnceCell<Acronyms>,
-    acronyms: OnceCell<Acronyms>,
-    mentions: OnceCell<Names>,
 }
 
 impl<'a> Analysis<'a> {
@@ -43,15 +40,12 @@ impl<'a> Analysis<'a> {
             words: OnceCell::new(),
             sentences: OnceCell::new(),
             far: OnceCell::new(),
-            beads: OnceCell::new(),
             term_units: OnceCell::new(),
             alignment: OnceCell::new(),
             values: OnceCell::new(),
             pack: OnceCell::new(),
             mentions: OnceCell::new(),
             acronyms: OnceCell::new(),
-            acronyms: OnceCell::new(),
-            mentions: OnceCell::new(),
         }
     }
 
@@ -110,6 +104,8 @@ impl<'a> Analysis<'a> {
     /// Where the terms of the user's termbase stand, by segments that belong together.
     pub(crate) fn term_units(&self) -> &[glossary::Unit] {
         self.term_units.get_or_init(|| glossary::units(self))
+    }
+
     /// Values of the target that contradict those of the source.
     pub fn value_conflicts(&self) -> &[Conflict] {
         self.values.get_or_init(|| compare::conflicts(self.doc, self.beads()))
@@ -134,11 +130,6 @@ impl<'a> Analysis<'a> {
                 Part { segment, text: s.shown(), words: self.words(segment), hidden }
             }))
         })
-    }
-
-    /// The names in the target with all their mentions.
-    pub fn mentions(&self) -> &Names {
-        self.mentions.get_or_init(|| Names::read(self.doc))
     }
 
     /// Number of words in the target, as a score counts them.

@@ -89,14 +89,13 @@ fn edits<'d>(
     let mut out = Vec::new();
     for r in replacements {
         let (doc, at) = find(r.at);
-        let text = &doc.side(at.side).get(at.segment as usize)?.text;
         if r.at.is_hidden() {
             let span = Span::new(r.at.start, r.at.end);
             let path = Arc::clone(&file_of(doc, r.at.side).path);
             out.push(FileEdit { path, span, replacement: r.with.clone() });
             continue;
         }
-        let text = &doc.side(r.at.side).get(r.at.segment as usize)?.text;
+        let text = &doc.side(at.side).get(at.segment as usize)?.text;
         let path = &text.file().path;
         let edits = text.edit(at.range(), &r.with)?;
         out.extend(edits.into_iter().map(|e| FileEdit {
@@ -109,8 +108,6 @@ fn edits<'d>(
     Some(out)
 }
 
-/// Where a label is.
-pub fn place(doc: &Document, label: Label) -> Place {
 /// The file that a side stands in.
 fn file_of(doc: &Document, side: Side) -> &SourceFile {
     match side {
@@ -132,7 +129,8 @@ fn hidden_place(doc: &Document, label: Label) -> Place {
     }
 }
 
-fn place(doc: &Document, label: Label) -> Place {
+/// Where a label is.
+pub fn place(doc: &Document, label: Label) -> Place {
     if label.is_hidden() {
         return hidden_place(doc, label);
     }

@@ -1,11 +1,10 @@
 //! Where the terms of a document stand: in its source, and their renderings in its target.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::finder::{Finder, Found, longest};
 use crate::analysis::Analysis;
-use crate::document::{Segment, Side};
+use crate::document::{Link, Segment, Side};
 use crate::finding::Label;
 use crate::text::inflect::Ending;
 use crate::text::words;
@@ -42,14 +41,15 @@ pub(crate) fn units(a: &Analysis<'_>) -> Vec<Unit> {
     }
     let finders = glossary.finders();
     let mut out = Vec::new();
-    for (source, target) in linked(a) {
-        let mut unit = Unit::default();
-        for &i in &source {
+    let alone = [Link { source: Vec::new(), target: (0..a.doc.target.len() as u32).collect() }];
+    for link in if a.doc.has_source() { a.links() } else { &alone } {
+        let mut unit = Unit { target: link.target.clone(), ..Unit::default() };
+        for &i in &link.source {
             let segment = &a.doc.source[i as usize];
             let words = words::words(segment.shown());
             add(Side::Source, i, longest(find(&finders.source, segment, &words)), &mut unit.terms);
         }
-        for &i in &target {
+        for &i in &link.target {
             let segment = &a.doc.target[i as usize];
             let words = a.words(i as usize);
             add(Side::Target, i, find(&finders.right, segment, words), &mut unit.right);
@@ -57,7 +57,6 @@ pub(crate) fn units(a: &Analysis<'_>) -> Vec<Unit> {
         }
         let right = &unit.right;
         unit.forbidden.retain(|f| !right.iter().any(|r| covers(r.at, f.at)));
-        unit.target = target;
         out.push(unit);
     }
     out
@@ -80,29 +79,4 @@ fn find(finder: &Finder, segment: &Segment, words: &[Range<u32>]) -> Vec<Found> 
 fn add(side: Side, segment: u32, found: Vec<Found>, out: &mut Vec<Mention>) {
     let label = |range: Range<u32>| Label { side, segment, start: range.start, end: range.end };
     out.extend(found.into_iter().map(|f| Mention { term: f.term, at: label(f.range), ending: f.ending }));
-}
-
-/// The segments of both sides that beads join, directly or through others.
-fn linked(a: &Analysis<'_>) -> Vec<(Vec<u32>, Vec<u32>)> {
-    let beads = a.beads();
-    if beads.is_empty() {
-        return vec![(Vec::new(), (0..a.doc.target.len() as u32).collect())];
-    }
-    let mut units: Vec<(Vec<u32>, Vec<u32>)> = Vec::new();
-    let mut of_segment: BTreeMap<(Side, u32), usize> = BTreeMap::new();
-    for bead in beads {
-        let sides = bead.source.iter().chain(&bead.target).map(|l| (l.side, l.segment));
-        let known = sides.clone().find_map(|key| of_segment.get(&key).copied());
-        let unit = known.unwrap_or_else(|| {
-            units.push(Default::default());
-            units.len() - 1
-        });
-        for key in sides {
-            if of_segment.insert(key, unit).is_none() {
-                let (source, target) = &mut units[unit];
-                if key.0 == Side::Source { source.push(key.1) } else { target.push(key.1) }
-            }
-        }
-    }
-    units
 }

@@ -87,7 +87,20 @@ pub(crate) struct Numeral {
 
 /// Reads the numeral at `i`, or says where to go on behind one that is none.
 pub(crate) fn numeral(c: &Chars, i: usize, language: Language) -> Result<Numeral, usize> {
-    let mut walk = Walk { c, language, sum: Sum::default(), at: i, end: i, spaced: false, lone: None, parts: 0, figures: false, approx: false, decimal: false, blocked: i };
+    let mut walk = Walk {
+        c,
+        language,
+        sum: Sum::default(),
+        at: i,
+        end: i,
+        spaced: false,
+        lone: None,
+        parts: 0,
+        figures: false,
+        approx: false,
+        decimal: false,
+        blocked: i,
+    };
     while walk.step(i).is_some() {}
     walk.finish(i)
 }
@@ -187,7 +200,8 @@ impl Walk<'_> {
             at = from + keep;
         }
         let after = self.c.skip_gap(at);
-        let scale_follows = matches!(token(self.c, after, self.language), Some((_, Token::Small(k))) if k < self.sum.small);
+        let scale_follows =
+            matches!(token(self.c, after, self.language), Some((_, Token::Small(k))) if k < self.sum.small);
         if gap && !(scale_follows || self.spaced && run.len() == 1 && self.language != Language::Korean) {
             return None;
         }
@@ -199,7 +213,11 @@ impl Walk<'_> {
                 self.at = at;
                 // What follows decides: "一百零" alone ends before the nought.
                 let next = self.c.skip_gap(at);
-                let more = self.c.at(next).is_ascii_digit() || matches!(token(self.c, next, self.language), Some((_, Token::Digit(_) | Token::Small(_) | Token::Tens(_))));
+                let more = self.c.at(next).is_ascii_digit()
+                    || matches!(
+                        token(self.c, next, self.language),
+                        Some((_, Token::Digit(_) | Token::Small(_) | Token::Tens(_)))
+                    );
                 return if more { self.resume(at) } else { None };
             }
             run.drain(..zeros);
@@ -246,7 +264,8 @@ impl Walk<'_> {
         if self.sum.last != Last::Nothing {
             let fits = self.sum.room().is_none_or(|room| figure.value.to_f64() < room);
             let after = self.c.skip_gap(figure.end);
-            let scaled = matches!(token(self.c, after, self.language), Some((_, Token::Small(_) | Token::Big(_))));
+            let scaled =
+                matches!(token(self.c, after, self.language), Some((_, Token::Small(_) | Token::Big(_))));
             let long = self.language == Language::Korean && figure.digits == 4;
             if !fits || figure.decimal && !scaled || gap && !scaled && !long {
                 return None;
@@ -264,11 +283,17 @@ impl Walk<'_> {
     fn take_point(&mut self, from: usize) -> Option<usize> {
         let c = self.c;
         let point = match self.language {
-            Language::Japanese => matches!(c.at(from), '・' | '･' | '点' | '.') || c.at(from) == '、' && c.at(from + 1) == '〇',
+            Language::Japanese => {
+                matches!(c.at(from), '・' | '･' | '点' | '.') || c.at(from) == '、' && c.at(from + 1) == '〇'
+            }
             Language::Korean => c.at(from) == '점',
             Language::Chinese | Language::English => matches!(c.at(from), '点' | '點' | '·'),
         };
-        if !point || self.decimal || self.sum.last == Last::Nothing || self.lone.as_ref().is_some_and(|f| f.decimal) {
+        if !point
+            || self.decimal
+            || self.sum.last == Last::Nothing
+            || self.lone.as_ref().is_some_and(|f| f.decimal)
+        {
             return None;
         }
         let mut at = c.skip_gap(from + 1);
@@ -287,15 +312,26 @@ impl Walk<'_> {
                 _ => break,
             }
         }
-        if self.language == Language::Korean && digits.len() > 3 && digits.ends_with('2') && c.before(at) == '이' && matches!(c.at(at), '다' | '고' | '며' | '라' | '었') {
+        if self.language == Language::Korean
+            && digits.len() > 3
+            && digits.ends_with('2')
+            && c.before(at) == '이'
+            && matches!(c.at(at), '다' | '고' | '며' | '라' | '었')
+        {
             digits.pop();
             at -= 1;
         }
         let after = c.skip_gap(at);
         let scaled = matches!(token(c, after, self.language), Some((_, Token::Big(_))));
-        let clock = matches!(token(c, after, self.language), Some((_, Token::Small(_) | Token::Tens(_)))) || matches!(c.at(after), '分' | '刻' | '钟' | '鐘' | '분');
+        let clock = matches!(token(c, after, self.language), Some((_, Token::Small(_) | Token::Tens(_))))
+            || matches!(c.at(after), '分' | '刻' | '钟' | '鐘' | '분');
         let share = matches!(c.at(after), '成' | '折' | '%' | '倍' | '个' | '個');
-        if digits.len() == 2 || digits.len() > 20 || clock || by_figures && self.figures && !scaled && !share || c.at(from) == '·' && by_figures {
+        if digits.len() == 2
+            || digits.len() > 20
+            || clock
+            || by_figures && self.figures && !scaled && !share
+            || c.at(from) == '·' && by_figures
+        {
             return None;
         }
         let whole = self.sum.close(self.language == Language::Chinese)?.0;
@@ -333,7 +369,17 @@ impl Walk<'_> {
         let scale = self.sum.scale();
         let (value, upper) = self.sum.close(self.language == Language::Chinese).ok_or(failed)?;
         let lone = self.lone.filter(|f| f.end == self.end && !bare && scale == 0 && self.figures);
-        Ok(Numeral { end: self.end, value, upper, approx: self.approx, parts: self.parts, figures: self.figures, bare, scale, lone })
+        Ok(Numeral {
+            end: self.end,
+            value,
+            upper,
+            approx: self.approx,
+            parts: self.parts,
+            figures: self.figures,
+            bare,
+            scale,
+            lone,
+        })
     }
 }
 
@@ -343,7 +389,10 @@ fn korean_run(c: &Chars, end: usize, run: &[u8], joined: bool) -> usize {
     if joined {
         return 1;
     }
-    let copula = run.len() > 1 && run.last() == Some(&2) && c.before(end) == '이' && matches!(c.at(end), '다' | '고' | '며' | '라' | '었' | '에' | '나' | '지');
+    let copula = run.len() > 1
+        && run.last() == Some(&2)
+        && c.before(end) == '이'
+        && matches!(c.at(end), '다' | '고' | '며' | '라' | '었' | '에' | '나' | '지');
     run.len() - usize::from(copula)
 }
 

@@ -70,15 +70,15 @@ fn misfit(a: &Analysis<'_>, acronyms: &Acronyms, intro: &Introduction) -> Option
     let Fit::Near { initials, slip, readable, .. } = &intro.fit else { return None };
     let others = acronyms.of(&intro.letters).len() - 1;
     let right = acronyms.of(initials).len();
-    let short =
-        intro.letters.len() < 3 || matches!(slip, Slip::Missing | Slip::Extra) && intro.letters.len() < 4;
     let short = match slip {
         Slip::Exchanged | Slip::Swapped => intro.letters.len() < 3,
         Slip::Extra => intro.letters.len() < 4,
         Slip::Missing => intro.letters.len() < 3 || right < 2,
     };
     // With letters passed over, or taken from inside words, only the right letters elsewhere say that these are wrong.
-    let same = matches!(slip, Slip::Exchanged | Slip::Swapped) && intro.letters.len() >= 4 && !intro.letters.contains('X');
+    let same = matches!(slip, Slip::Exchanged | Slip::Swapped)
+        && intro.letters.len() >= 4
+        && !intro.letters.contains('X');
     let loose = *readable && !same || *slip == Slip::Missing;
     if short || known::is_code(&intro.letters) || right == 0 && (loose || others >= USUAL) || right < others {
         return None;

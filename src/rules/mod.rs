@@ -10,8 +10,8 @@ mod forbidden_term;
 mod fullwidth_punctuation;
 mod invisible_character;
 mod machine_residue;
-mod missing_term;
 mod markup_mismatch;
+mod missing_term;
 mod mojibake;
 pub(crate) mod name_variant;
 mod nonstandard_name;
@@ -48,8 +48,8 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &fullwidth_punctuation::FullwidthPunctuation,
     &invisible_character::InvisibleCharacter,
     &machine_residue::MachineResidue,
-    &missing_term::MissingTerm,
     &markup_mismatch::MarkupMismatch,
+    &missing_term::MissingTerm,
     &mojibake::Mojibake,
     &name_variant::NameVariant,
     &nonstandard_name::NonstandardName,

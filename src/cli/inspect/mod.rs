@@ -1,7 +1,7 @@
 //! `mtlint inspect`: what the checker sees, for authors of rules. One file a view; each prints what the rules read.
 
-mod names;
 mod alignment;
+mod names;
 mod numbers;
 mod segments;
 

@@ -33,10 +33,8 @@ pub(super) fn find(a: &Analysis<'_>, acronyms: &Acronyms, out: &mut Vec<Raw>) {
             keys(letters).iter().filter_map(|k| by_gap.get(k)).flatten().copied().collect();
         rivals.sort_unstable();
         rivals.dedup();
-        let rivals = rivals
-            .into_iter()
-            .filter(|&r| r != letters && acronyms.of(r).len() + usize::from(introduced.contains(r)) > places);
-        let weight = |r: &str| acronyms.of(r).len() + usize::from(introduced.contains(r) || known::is_known(r));
+        let weight =
+            |r: &str| acronyms.of(r).len() + usize::from(introduced.contains(r) || known::is_known(r));
         let rivals = rivals.into_iter().filter(|&r| r != letters && r.len() >= 3 && weight(r) > places);
         let rival = rivals
             .filter(|r| is_evident(a, acronyms, letters, r, introduced.contains(r)))
@@ -84,8 +82,6 @@ fn is_evident(a: &Analysis<'_>, acronyms: &Acronyms, letters: &str, rival: &str,
     let word = english::is_ordinary(letters);
     if word {
         alike && (introduced || frequent)
-    } else if !long {
-        introduced || frequent || alike
     } else if !long || example {
         introduced || known::is_known(rival) && !example || frequent && !example || alike
     } else {

@@ -74,9 +74,9 @@ pub fn fit(letters: &str, words: &[Word<'_>]) -> Fit {
         }
     }
     let start_of = |inner: bool| {
-        (0..words.len()).rev().find(|&start| {
-            given(&letters, words[start].text) > 0 && reads(&letters, &words[start..], inner)
-        })
+        (0..words.len())
+            .rev()
+            .find(|&start| given(&letters, words[start].text) > 0 && reads(&letters, &words[start..], inner))
     };
     if let Some(start) = start_of(false) {
         return Fit::Loose(start);

@@ -76,7 +76,8 @@ fn is_shouted(text: &str, words: &[Range<u32>], at: usize) -> bool {
 /// Whether nothing but signs stands between an initialism and another.
 pub fn is_in_row(text: &str, words: &[Range<u32>], range: &Range<u32>) -> bool {
     let at = words.partition_point(|w| w.start < range.start);
-    let other = |i: Option<usize>| i.and_then(|i| words.get(i)).is_some_and(|w| initialism(of(text, w)).is_some());
+    let other =
+        |i: Option<usize>| i.and_then(|i| words.get(i)).is_some_and(|w| initialism(of(text, w)).is_some());
     other(at.checked_sub(1)) || other(Some(at + 1))
 }
 
