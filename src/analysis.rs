@@ -25,6 +25,7 @@ pub struct Analysis<'a> {
     far: OnceCell<Vec<bool>>,
     term_units: OnceCell<Vec<glossary::Unit>>,
     alignment: OnceCell<Alignment>,
+    sources: OnceCell<Vec<Vec<u32>>>,
     values: OnceCell<Vec<Conflict>>,
     pack: OnceCell<Vec<Raw>>,
     mentions: OnceCell<Names>,
@@ -42,6 +43,7 @@ impl<'a> Analysis<'a> {
             far: OnceCell::new(),
             term_units: OnceCell::new(),
             alignment: OnceCell::new(),
+            sources: OnceCell::new(),
             values: OnceCell::new(),
             pack: OnceCell::new(),
             mentions: OnceCell::new(),
@@ -99,6 +101,18 @@ impl<'a> Analysis<'a> {
     /// Segments of source and target that belong together; empty without a source.
     pub fn links(&self) -> &[Link] {
         &self.alignment().links
+    }
+
+    /// The source segments that belong to a target segment.
+    pub fn sources(&self, segment: usize) -> &[u32] {
+        let all = self.sources.get_or_init(|| {
+            let mut all = vec![Vec::new(); self.doc.target.len()];
+            for link in self.links() {
+                link.target.iter().for_each(|&t| all[t as usize].extend(&link.source));
+            }
+            all
+        });
+        &all[segment]
     }
 
     /// Where the terms of the user's termbase stand, by segments that belong together.
