@@ -1,7 +1,9 @@
 //! The rules that are built in: one file a rule, named after it.
 
+mod addition;
 mod boilerplate;
 mod calque;
+mod completeness;
 mod doubled_word;
 mod fullwidth_punctuation;
 mod invisible_character;
@@ -9,6 +11,7 @@ mod machine_residue;
 mod mojibake;
 mod nonstandard_name;
 mod nonstandard_term;
+mod omission;
 mod phrase_table;
 mod punctuation_spacing;
 mod repetition;
@@ -26,6 +29,7 @@ use crate::rule::Rule;
 
 /// Every rule, sorted by id; a test keeps it so.
 pub(crate) const ALL: &[&dyn Rule] = &[
+    &addition::Addition,
     &boilerplate::Boilerplate,
     &calque::Calque,
     &doubled_word::DoubledWord,
@@ -35,6 +39,7 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &mojibake::Mojibake,
     &nonstandard_name::NonstandardName,
     &nonstandard_term::NonstandardTerm,
+    &omission::Omission,
     &punctuation_spacing::PunctuationSpacing,
     &repetition::Repetition,
     &romanized_term::RomanizedTerm,
