@@ -7,6 +7,7 @@ use crate::align::{self, Alignment, Bead};
 use crate::config::Settings;
 use crate::document::{Document, Link, Segment};
 use crate::finding::Raw;
+use crate::numerals::compare::{self, Conflict};
 use crate::pack;
 use crate::text::{script, sentences, words};
 
@@ -20,6 +21,7 @@ pub struct Analysis<'a> {
     sentences: OnceCell<Vec<Vec<Range<u32>>>>,
     far: OnceCell<Vec<bool>>,
     alignment: OnceCell<Alignment>,
+    values: OnceCell<Vec<Conflict>>,
     pack: OnceCell<Vec<Raw>>,
 }
 
@@ -33,6 +35,7 @@ impl<'a> Analysis<'a> {
             sentences: OnceCell::new(),
             far: OnceCell::new(),
             alignment: OnceCell::new(),
+            values: OnceCell::new(),
             pack: OnceCell::new(),
         }
     }
@@ -87,6 +90,11 @@ impl<'a> Analysis<'a> {
     /// Segments of source and target that belong together; empty without a source.
     pub fn links(&self) -> &[Link] {
         &self.alignment().links
+    }
+
+    /// Values of the target that contradict those of the source.
+    pub fn value_conflicts(&self) -> &[Conflict] {
+        self.values.get_or_init(|| compare::conflicts(self.doc, self.beads()))
     }
 
     /// What the rule packs find.

@@ -14,6 +14,7 @@ pub mod error;
 pub mod finding;
 pub mod fix;
 pub mod lang;
+pub mod numerals;
 pub mod pack;
 pub mod report;
 pub mod rule;

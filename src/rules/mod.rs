@@ -4,6 +4,8 @@ mod addition;
 mod boilerplate;
 mod calque;
 mod completeness;
+mod currency_mismatch;
+mod date_mismatch;
 mod doubled_word;
 mod fullwidth_punctuation;
 mod invisible_character;
@@ -11,6 +13,7 @@ mod machine_residue;
 mod mojibake;
 mod nonstandard_name;
 mod nonstandard_term;
+mod number_mismatch;
 mod omission;
 mod phrase_table;
 mod punctuation_spacing;
@@ -20,10 +23,12 @@ mod scare_quotes;
 mod script_variant;
 mod shield;
 mod truncated;
+mod unit_mismatch;
 mod unpaired_punctuation;
 mod untranslated_segment;
 mod untranslated_text;
 pub(crate) mod unused_ignore;
+mod value_finding;
 
 use crate::rule::Rule;
 
@@ -32,6 +37,8 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &addition::Addition,
     &boilerplate::Boilerplate,
     &calque::Calque,
+    &currency_mismatch::CurrencyMismatch,
+    &date_mismatch::DateMismatch,
     &doubled_word::DoubledWord,
     &fullwidth_punctuation::FullwidthPunctuation,
     &invisible_character::InvisibleCharacter,
@@ -39,6 +46,7 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &mojibake::Mojibake,
     &nonstandard_name::NonstandardName,
     &nonstandard_term::NonstandardTerm,
+    &number_mismatch::NumberMismatch,
     &omission::Omission,
     &punctuation_spacing::PunctuationSpacing,
     &repetition::Repetition,
@@ -46,6 +54,7 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &scare_quotes::ScareQuotes,
     &script_variant::ScriptVariant,
     &truncated::Truncated,
+    &unit_mismatch::UnitMismatch,
     &unpaired_punctuation::UnpairedPunctuation,
     &untranslated_segment::UntranslatedSegment,
     &untranslated_text::UntranslatedText,

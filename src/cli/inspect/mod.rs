@@ -1,6 +1,7 @@
 //! `mtlint inspect`: what the checker sees, for authors of rules. One file a view; each prints what the rules read.
 
 mod alignment;
+mod numbers;
 mod segments;
 
 use std::io::{BufWriter, Write};
@@ -23,6 +24,8 @@ pub(super) struct Args {
 enum View {
     /// The segments that a reader makes of a file
     Segments(Texts),
+    /// The numerals of each line of a text, by value
+    Numbers(numbers::Args),
     /// Which lines or paragraphs of a source and its translation belong together
     Alignment(Texts),
 }
@@ -51,6 +54,7 @@ type Show = fn(&Analysis<'_>, Format, &mut dyn Write) -> std::io::Result<()>;
 pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     match &args.view {
         View::Segments(texts) => each(texts, segments::show),
+        View::Numbers(args) => numbers::run(args),
         View::Alignment(texts) => each(texts, alignment::show),
     }
 }

@@ -1,0 +1,221 @@
+//! Compares the values of a text and its translation: which say the same, and which of the rest contradict each other.
+
+use crate::align::Bead;
+use crate::document::Document;
+use crate::finding::Label;
+
+use super::agree::agreement;
+use super::conflict::{Class, class};
+use super::number::{Force, Kind, Language, Number};
+use super::values;
+
+/// A value and where it stands.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// The value; its spans are bytes of the bead's own stretch.
+    pub number: Number,
+    /// The numeral.
+    pub at: Label,
+    /// The numeral with its unit, currency or calendar word.
+    pub whole: Label,
+    /// Where it stands between the start and the end of its side of the bead, 0 to 1.
+    place: f64,
+}
+
+/// A value of the target that contradicts one of the source.
+#[derive(Clone, Debug)]
+pub struct Conflict {
+    /// How they differ.
+    pub class: Class,
+    /// In the source.
+    pub source: Item,
+    /// In the target.
+    pub target: Item,
+}
+
+/// A bead's values, each with the partner that it has.
+struct Link {
+    source: Vec<Item>,
+    target: Vec<Item>,
+    /// For each value of the source the one of the target that says the same.
+    of_source: Vec<Option<usize>>,
+    of_target: Vec<Option<usize>>,
+    /// Values that a neighbouring link explains.
+    source_elsewhere: Vec<bool>,
+    target_elsewhere: Vec<bool>,
+}
+
+/// Partners are sought within so many values of the same relative place, so that a page of figures costs no square.
+const REACH: usize = 60;
+
+/// Contradictions between the two sides of a document, in the order of its beads; none if numerals of one of the
+/// languages are not read.
+pub fn conflicts(doc: &Document, beads: &[Bead]) -> Vec<Conflict> {
+    let source = doc.langs.source.as_ref().and_then(Language::of);
+    let (Some(source), Some(target)) = (source, Language::of(&doc.langs.target)) else { return Vec::new() };
+    let mut links: Vec<Link> = beads.iter().map(|b| Link::new(doc, b, source, target)).collect();
+    for i in 1..links.len() {
+        let (head, tail) = links.split_at_mut(i);
+        if let (Some(a), Some(b)) = (head.last_mut(), tail.first_mut()) {
+            explain(a, b);
+            explain(b, a);
+        }
+    }
+    let mut out = Vec::new();
+    let customs = super::customs::Customs::new(links.iter().flat_map(Link::pairs));
+    for link in &links {
+        link.contradictions(doc, &mut out);
+        out.extend(link.pairs().filter_map(|(s, t)| customs.conflict(s, t)));
+    }
+    out
+}
+
+/// Values without partner in one link that say the same as one without partner in the next: the sentence border falls
+/// elsewhere. A small value stays where its own link has one that it may be meant for.
+fn explain(a: &mut Link, b: &mut Link) {
+    for (i, s) in a.source.iter().enumerate() {
+        if a.of_source[i].is_some() || a.source_elsewhere[i] || s.number.is_word && s.number.soft {
+            continue;
+        }
+        let rival = |link: &Link, n: &Number| {
+            let near = |(j, x): (usize, &Item)| link.of_target[j].is_none() && x.number.kind == n.kind && !x.number.soft;
+            n.value.to_f64().abs() <= 31.0 && link.target.iter().enumerate().any(near)
+        };
+        if rival(a, &s.number) {
+            continue;
+        }
+        let fits = |(j, t): &(usize, &Item)| {
+            b.of_target[*j].is_none() && !b.target_elsewhere[*j] && agreement(&s.number, &t.number) >= 2.0
+        };
+        let found = b.target.iter().enumerate().find(fits).map(|(j, _)| j);
+        if let Some(j) = found {
+            let own = b.source.iter().enumerate().any(|(k, x)| {
+                b.of_source[k].is_none() && x.number.kind == b.target[j].number.kind && !x.number.soft
+            });
+            if !own || s.number.value.to_f64().abs() > 31.0 {
+                a.source_elsewhere[i] = true;
+                b.target_elsewhere[j] = true;
+            }
+        }
+    }
+}
+
+fn items(doc: &Document, labels: &[Label], language: Language) -> Vec<Item> {
+    let total: u32 = labels.iter().map(|l| l.end - l.start).sum();
+    let mut out = Vec::new();
+    let mut before = 0;
+    for label in labels {
+        let segment = &doc.side(label.side)[label.segment as usize];
+        let shown = segment.shown();
+        let Some(text) = shown.get(label.start as usize..label.end as usize) else { continue };
+        let marks = segment.text.marks();
+        for mut number in values(text, language) {
+            let moved = |r: &std::ops::Range<u32>| Label { start: label.start + r.start, end: label.start + r.end, ..*label };
+            let (at, whole) = (moved(&number.span), moved(&number.whole));
+            if marks.iter().any(|m| m.kind.is_literal() && m.range.start < at.end && at.start < m.range.end) || number.absorbed {
+                continue;
+            }
+            number.soft |= is_list_number(text, &number);
+            let place = f64::from(before + number.span.start) / f64::from(total.max(1));
+            out.push(Item { number, at, whole, place });
+        }
+        before += label.end - label.start;
+    }
+    out
+}
+
+/// The number of a list item at the head of a stretch: "3. ", "2)", "1、".
+fn is_list_number(text: &str, number: &Number) -> bool {
+    number.in_figures
+        && text[..number.span.start as usize].chars().all(|c| c.is_whitespace() || matches!(c, '(' | '（' | '['))
+        && text[number.span.end as usize..].starts_with(['.', ')', '、', '）', '．', ']', '.', ':', '：'])
+}
+
+impl Link {
+    fn new(doc: &Document, bead: &Bead, source: Language, target: Language) -> Self {
+        let (source, target) = (items(doc, &bead.source, source), items(doc, &bead.target, target));
+        let mut link = Link {
+            of_source: vec![None; source.len()],
+            of_target: vec![None; target.len()],
+            source_elsewhere: vec![false; source.len()],
+            target_elsewhere: vec![false; target.len()],
+            source,
+            target,
+        };
+        link.pair();
+        link
+    }
+
+    /// The values of the source that can answer to one of the target, by their place.
+    fn near(&self, target: usize) -> std::ops::Range<usize> {
+        let middle = target * self.source.len() / self.target.len().max(1);
+        middle.saturating_sub(REACH)..(middle + REACH + 1).min(self.source.len())
+    }
+
+    /// Gives each value its partner: the best agreement first, then the nearest.
+    fn pair(&mut self) {
+        let mut all = Vec::new();
+        for (j, t) in self.target.iter().enumerate() {
+            for i in self.near(j) {
+                let score = agreement(&self.source[i].number, &t.number);
+                if score > 0.0 {
+                    all.push((score, (self.source[i].place - t.place).abs(), i, j));
+                }
+            }
+        }
+        all.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.total_cmp(&b.1)).then((a.2, a.3).cmp(&(b.2, b.3))));
+        for (_, _, i, j) in all {
+            if self.of_source[i].is_none() && self.of_target[j].is_none() {
+                (self.of_source[i], self.of_target[j]) = (Some(j), Some(i));
+            }
+        }
+    }
+
+    fn pairs(&self) -> impl Iterator<Item = (&Item, &Item)> {
+        self.of_source.iter().enumerate().filter_map(|(i, j)| Some((&self.source[i], &self.target[(*j)?])))
+    }
+
+    /// Values without partner on both sides that one may be meant for the other, the surest class first.
+    fn contradictions(&self, doc: &Document, out: &mut Vec<Conflict>) {
+        let mut all = Vec::new();
+        for (j, t) in self.target.iter().enumerate() {
+            if self.of_target[j].is_some() || self.target_elsewhere[j] || !accuses(&t.number) || self.is_literal(doc, t) {
+                continue;
+            }
+            let repeats = self.source.iter().any(|s| !s.number.soft && agreement(&s.number, &t.number) >= 2.0);
+            for i in self.near(j) {
+                let s = &self.source[i];
+                if self.of_source[i].is_some() || self.source_elsewhere[i] || !accuses(&s.number) {
+                    continue;
+                }
+                if let Some(class) = class(&s.number, &t.number, repeats) {
+                    all.push((class, (s.place - t.place).abs(), i, j));
+                }
+            }
+        }
+        all.sort_by(|a, b| (a.0, a.2, a.3).cmp(&(b.0, b.2, b.3)).then(a.1.total_cmp(&b.1)));
+        all.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        let (mut sources, mut targets) = (vec![false; self.source.len()], vec![false; self.target.len()]);
+        for (class, _, i, j) in all {
+            if !sources[i] && !targets[j] {
+                (sources[i], targets[j]) = (true, true);
+                out.push(Conflict { class, source: self.source[i].clone(), target: self.target[j].clone() });
+            }
+        }
+    }
+
+    /// Whether the source has the figure as it stands: a code, a model, a year that is read otherwise.
+    fn is_literal(&self, doc: &Document, t: &Item) -> bool {
+        let text = |label: &Label| doc.side(label.side)[label.segment as usize].shown().get(label.start as usize..label.end as usize);
+        let Some(figure) = text(&t.at).filter(|f| f.bytes().filter(u8::is_ascii_digit).count() >= 3) else { return false };
+        let plain = figure.bytes().all(|b| b.is_ascii_digit());
+        let stands = |s: &Item| text(&s.at).is_some_and(|x| x.contains(figure) && x.len() > figure.len());
+        plain && self.source.iter().enumerate().any(|(i, s)| self.of_source[i].is_none() && s.number.glued && stands(s))
+    }
+}
+
+/// Whether a value may be held against another.
+fn accuses(n: &Number) -> bool {
+    !n.soft && !n.glued && n.force > Force::Hint && !(n.is_word && !n.kind.is_date()) && n.kind != Kind::Multiple
+}
+

@@ -1,0 +1,124 @@
+//! In which way two values contradict each other, the surest way first. How sure each is was counted on human
+//! translations with and without errors put in.
+
+use super::number::{Force, Kind, Number};
+
+/// How a value of the target differs from the one of the source that it is meant for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// Another currency beside the same figure.
+    Currency,
+    /// Another unit beside the same figure.
+    Unit,
+    /// The same figures with another power of ten.
+    Scale,
+    /// One figure changed, lost or added, or two in another order.
+    Figure,
+    /// Another month, day, weekday, time or percentage.
+    Part,
+    /// Another number of the same unit.
+    Measure,
+    /// Another plain number of like size.
+    Plain,
+    /// One figure changed, and read as something else.
+    Near,
+}
+
+/// The class of two values that have no partner; `repeats` if the value of the target has one in the source already.
+pub(super) fn class(s: &Number, t: &Number, repeats: bool) -> Option<Class> {
+    if (s.kind == Kind::Weekday) != (t.kind == Kind::Weekday) || s.minutes.is_some() != t.minutes.is_some() {
+        return None;
+    }
+    let firm = s.force == Force::Firm && t.force == Force::Firm;
+    let same = s.kind == t.kind || is_day_of(s, t) || is_day_of(t, s);
+    if same && s.kind.is_date() {
+        let sure = t.in_figures || t.is_word || t.force == Force::Firm;
+        return (sure && dates_differ(s, t)).then_some(Class::Part);
+    }
+    let counts = |n: &Number| matches!(n.kind, Kind::Number | Kind::Percent | Kind::Fraction | Kind::Ordinal);
+    if same && counts(s) && firm {
+        if is_other_scale(s, t) {
+            return Some(Class::Scale);
+        }
+        if is_one_figure_off(s, t) {
+            return Some(Class::Figure);
+        }
+    }
+    if same && s.kind == Kind::Percent {
+        return Some(Class::Part);
+    }
+    if let (Some(a), Some(b)) = (s.unit, t.unit)
+        && same
+        && a.dimension() == b.dimension()
+        && (firm || s.value.is_near(t.value, 0.9))
+    {
+        return Some(Class::Measure);
+    }
+    if same && matches!(s.kind, Kind::Number | Kind::Ordinal) {
+        return is_like(s, t, firm, repeats).then_some(Class::Plain);
+    }
+    let near = firm && !repeats && s.in_figures && t.in_figures && is_one_figure_off(s, t);
+    (near && is_mixed(s, t)).then_some(Class::Near)
+}
+
+/// "the 15th" for 12日.
+fn is_day_of(day: &Number, ordinal: &Number) -> bool {
+    day.kind == Kind::Day
+        && ordinal.in_figures
+        && matches!(ordinal.kind, Kind::Ordinal)
+        && ordinal.value.to_i64().is_some_and(|n| (1..=31).contains(&n))
+}
+
+fn dates_differ(s: &Number, t: &Number) -> bool {
+    // 90年代 and the 1990s are told apart by what each may say.
+    s.kind != Kind::Century || s.value != t.value
+}
+
+/// A number against a part of a date or the reverse.
+fn is_mixed(s: &Number, t: &Number) -> bool {
+    let plain = |n: &Number| matches!(n.kind, Kind::Number | Kind::Ordinal);
+    plain(s) && matches!(t.kind, Kind::Year | Kind::Day) || plain(t) && matches!(s.kind, Kind::Year | Kind::Day)
+}
+
+/// Two plain numbers of which one may be meant for the other: up to ten times as large.
+fn is_like(s: &Number, t: &Number, firm: bool, repeats: bool) -> bool {
+    let (a, b) = (s.value.abs().to_f64(), t.value.abs().to_f64());
+    let small = |n: f64| n <= 12.0;
+    let words = !s.in_figures || !t.in_figures;
+    let weak = !firm && !(small(a) && small(b)) && words;
+    let money = s.currency.is_some() != t.currency.is_some();
+    let unlike = s.unit.is_some() && t.unit.is_some() && s.unit.map(super::Unit::dimension) != t.unit.map(super::Unit::dimension);
+    a > 0.0 && b > 0.0 && (0.1..=10.0).contains(&(a / b)) && !weak && !money && !unlike && !repeats
+}
+
+/// The same figures with another power of ten.
+fn is_other_scale(s: &Number, t: &Number) -> bool {
+    match (s.value.figures(), t.value.figures()) {
+        (Some((a, p)), Some((b, q))) => a == b && p != q && !a.is_empty(),
+        _ => false,
+    }
+}
+
+/// One figure changed, lost or added, or two neighbours swapped, of two figures or more.
+fn is_one_figure_off(s: &Number, t: &Number) -> bool {
+    let (Some((a, p)), Some((b, q))) = (s.value.figures(), t.value.figures()) else { return false };
+    let pad = |digits: &str, power: i32, to: i32| {
+        let zeros = usize::try_from((power - to).clamp(0, 24)).unwrap_or(0);
+        [digits.as_bytes(), &b"0".repeat(zeros)].concat()
+    };
+    let low = p.min(q);
+    let (a, b) = (pad(&a, p, low), pad(&b, q, low));
+    if a.len().max(b.len()) < 2 {
+        return false;
+    }
+    if a.len() == b.len() {
+        let off: Vec<usize> = (0..a.len()).filter(|&i| a[i] != b[i]).collect();
+        return match off[..] {
+            [_] => true,
+            [i, j] => j == i + 1 && a[i] == b[j] && a[j] == b[i],
+            _ => false,
+        };
+    }
+    let (long, short) = if a.len() > b.len() { (&a, &b) } else { (&b, &a) };
+    long.len() == short.len() + 1 && short.len() >= 3 && (0..long.len()).any(|i| long[..i] == short[..i] && long[i + 1..] == short[i..])
+}
