@@ -95,15 +95,16 @@ fn is_rounded(s: &Number, t: &Number) -> bool {
     if !kinds || s.kind.is_date() {
         return false;
     }
-    let (Some((more, _)), Some((fewer, power))) = (s.value.figures(), t.value.figures()) else {
+    let (Some((more, exact)), Some((fewer, power))) = (s.value.figures(), t.value.figures()) else {
         return s.kind == t.kind && s.value.is_near(t.value, 0.02);
     };
-    let close = s.value.abs().is_near(t.value.abs(), 0.06);
-    if fewer.len() > more.len() || !close {
+    if !s.value.abs().is_near(t.value.abs(), 0.06) {
         return false;
     }
-    let step = Value::ten_to(power).map_or(0.0, Value::to_f64);
-    let to_figures = (s.value.abs().to_f64() - t.value.abs().to_f64()).abs() <= step * 0.5 + 1e-9;
+    let off = (s.value.abs().to_f64() - t.value.abs().to_f64()).abs();
+    let within = |power: i32| off <= Value::ten_to(power).map_or(0.0, Value::to_f64) * 0.5 + 1e-9;
     let said = s.approx || t.approx;
-    fewer.len() < more.len() && (said || to_figures && fewer.len() >= 2)
+    // "近50万" may come out as the 498,000 that the translator looked up.
+    fewer.len() < more.len() && (said || within(power) && fewer.len() >= 2)
+        || fewer.len() > more.len() && said && within(exact)
 }

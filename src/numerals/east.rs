@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use super::chars::{Chars, is_han};
+use super::chars::{Chars, is_east_asian, is_han};
 use super::figure::{minus_before, slashed, vulgar};
-use super::grammar::{Numeral, numeral, token};
+use super::grammar::{Numeral, numeral, numeral_within, token};
 use super::number::{Force, Kind, Language, Number};
-use super::share::{dozens, fraction_mark, ordinal_end, percent};
+use super::share::{dozens, fraction_mark, ordinal_end, percent, spaced_tenths};
 use super::value::Value;
 use super::words::{Words, rows};
 use super::{han, hangul, units};
@@ -55,7 +55,7 @@ fn word_without_value(c: &Chars, i: usize, language: Language) -> Option<usize> 
             || matches!(c.before(i), '第' | '.')
             || c.before(i) != '京' && token(c, i - 1, language).is_some());
     let fraction = matches!(c.at(end), '之' | 'の') && c.before(end) == '分';
-    (!inside && !fraction).then_some(end)
+    (!inside && !fraction && c.at(end) != '折').then_some(end)
 }
 
 /// What stands before a numeral and belongs to it.
@@ -80,7 +80,7 @@ fn before(c: &Chars, i: usize, language: Language) -> Before {
     if let Some(end) = word {
         return Before { start: i, from: c.skip_gap(end), negative: true, ordinal: false };
     }
-    let free = language != Language::Korean || !super::chars::is_east_asian(c.before(i));
+    let free = language != Language::Korean || !is_east_asian(c.before(i));
     let nth = matches!(
         (language, c.at(i)),
         (Language::Chinese | Language::Japanese, '第') | (Language::Korean, '제')
@@ -105,11 +105,16 @@ fn at(c: &Chars, i: usize, language: Language) -> Result<(usize, Option<Number>)
     let before = before(c, i, language);
     let n = numeral(c, before.from, language).map_err(|next| if before.from > i { i + 1 } else { next })?;
     let whole = whole_of(c, &before, n, language);
-    let accepted = whole.certain
-        || match language {
-            Language::Korean => hangul::is_number(c, before.from, &whole.numeral),
-            _ => han::is_number(c, before.from, &whole.numeral, language),
-        };
+    // In Korean a numeral inside of a word is none, whatever follows it; and 제조 is no trillionth.
+    let free = language != Language::Korean
+        || whole.numeral.figures
+        || !is_east_asian(c.before(before.start)) && !(before.ordinal && whole.numeral.bare);
+    let accepted = free
+        && (whole.certain
+            || match language {
+                Language::Korean => hangul::is_number(c, before.from, &whole.numeral),
+                _ => han::is_number(c, before.from, &whole.numeral, language),
+            });
     if !accepted {
         // A word of one character may hide a longer numeral; figures and rows are done with.
         return Err(if whole.numeral.figures { whole.end } else { i + 1 });
@@ -138,7 +143,7 @@ fn half(c: &Chars, i: usize, language: Language) -> Option<(usize, Option<Number
 fn first(c: &Chars, i: usize, language: Language) -> Option<(usize, Option<Number>)> {
     let end = match language {
         Language::Japanese => c.eat(i, "最初")?,
-        Language::Korean if !super::chars::is_east_asian(c.before(i)) => {
+        Language::Korean if !is_east_asian(c.before(i)) => {
             let end = c.eat(i, "첫")?;
             let spaced = c.skip_gap(end);
             match c.eat_any(spaced, &["번째", "째"]) {
@@ -186,14 +191,18 @@ fn whole_of(c: &Chars, before: &Before, n: Numeral, language: Language) -> Whole
         whole.set(end, value, if is_percent { Kind::Percent } else { Kind::Fraction });
         return whole;
     }
-    if let Some((end, value)) = dozens(c, whole.end, whole.value, language) {
+    if let Some((end, value)) = spaced_tenths(c, &whole.numeral, language) {
+        whole.set(end, value, Kind::Percent);
+    } else if let Some((end, value)) = dozens(c, whole.end, whole.value, language) {
         whole.set(end, value, Kind::Number);
     } else if let Some((end, value)) = percent(c, whole.end, whole.value, language) {
         whole.upper = whole.upper.and_then(|u| percent(c, whole.end, u, language)).map(|(_, v)| v);
         let upper = whole.upper;
         whole.set(end, value, Kind::Percent);
         whole.upper = upper;
-    } else if let Some(end) = ordinal_end(c, whole.end, language) {
+    } else if let Some(end) =
+        ordinal_end(c, whole.end, language).or_else(|| hangul::day_end(c, &whole.numeral, language))
+    {
         whole.end = end;
         whole.kind = Kind::Ordinal;
         whole.certain |= language == Language::Japanese || whole.numeral.figures;
@@ -239,6 +248,10 @@ impl Whole {
             Number::new(c.bytes(start..self.end), if negative { value.negated() } else { value });
         number.kind = self.kind;
         number.or(upper);
+        // 八折, 2割引: what is paid is said for what is taken off.
+        if self.kind == Kind::Percent && matches!(c.before(self.end), '折' | '割' | '引') {
+            number.or(Value::whole(100).plus(value.negated()));
+        }
         number.force = if value.is_zero() {
             Force::Hint
         } else if n.parts == 1 {
@@ -285,5 +298,9 @@ fn fraction(c: &Chars, from: usize, n: &Numeral, language: Language) -> Option<(
 
 fn numerator(c: &Chars, i: usize, language: Language) -> Option<Numeral> {
     let top = numeral(c, i, language).ok()?;
-    (top.end > i).then_some(top)
+    // 오분의 일만을: 만 is "only".
+    let only = language == Language::Korean
+        && matches!(c.before(top.end), '만' | '조')
+        && is_east_asian(c.at(top.end));
+    if only { numeral_within(c, i..top.end - 1, language).ok() } else { Some(top) }
 }

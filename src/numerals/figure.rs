@@ -194,8 +194,9 @@ pub(crate) fn minus_before(c: &Chars, i: usize) -> Option<usize> {
         return None;
     }
     // "8月-9月" is a range, "答えは-5" is not.
-    let near = at.saturating_sub(4)..at;
-    (!is_east_asian(before) || near.clone().all(|p| !is_digit(c, p))).then_some(at)
+    let mut near = at.saturating_sub(4)..at;
+    let kana = matches!(before, '\u{3040}'..='\u{309f}');
+    (!is_east_asian(before) || kana || near.all(|p| !is_digit(c, p))).then_some(at)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The arithmetic of numerals that Chinese, Japanese and Korean share: digits times powers of ten, in sections of
 //! 万, 億, 兆, mixed with figures as people mix them.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::chars::Chars;
@@ -54,12 +55,18 @@ pub(crate) fn token(c: &Chars, i: usize, language: Language) -> Option<(usize, T
     };
     let (end, &token) = table.at(c, i)?;
     let unit = match token {
-        Token::Small(3) => matches!(c.at(end), '克' | '米' | '瓦' | '卡' | '赫' | '帕' | '伏' | '焦' | '兆'),
+        Token::Small(3) if language != Language::Korean => {
+            matches!(c.at(end), '克' | '米' | '瓦' | '卡' | '赫' | '帕' | '伏' | '焦' | '兆')
+        }
         Token::Small(2) => c.at(end) == '帕',
+        // 조각 is a piece, 만큼 "as much as".
+        Token::Big(4 | 12) if language == Language::Korean => {
+            matches!((c.at(i), c.at(end)), ('조', '각') | ('만', '큼'))
+        }
         Token::Big(12) => matches!(c.at(end), '瓦' | '赫' | '帕' | '焦' | '字' | '比' | '位' | '欧'),
         _ => false,
     };
-    (!unit || language == Language::Korean).then_some((end, token))
+    (!unit).then_some((end, token))
 }
 
 /// A numeral without sign, fraction or percent.
@@ -87,9 +94,16 @@ pub(crate) struct Numeral {
 
 /// Reads the numeral at `i`, or says where to go on behind one that is none.
 pub(crate) fn numeral(c: &Chars, i: usize, language: Language) -> Result<Numeral, usize> {
+    numeral_within(c, i..c.len(), language)
+}
+
+/// Reads the numeral that begins a range and does not leave it.
+pub(crate) fn numeral_within(c: &Chars, range: Range<usize>, language: Language) -> Result<Numeral, usize> {
+    let i = range.start;
     let mut walk = Walk {
         c,
         language,
+        limit: range.end,
         sum: Sum::default(),
         at: i,
         end: i,
@@ -108,6 +122,7 @@ pub(crate) fn numeral(c: &Chars, i: usize, language: Language) -> Result<Numeral
 struct Walk<'c> {
     c: &'c Chars,
     language: Language,
+    limit: usize,
     sum: Sum,
     at: usize,
     /// One past what is taken for sure.
@@ -127,6 +142,9 @@ impl Walk<'_> {
     fn step(&mut self, start: usize) -> Option<()> {
         let from = if self.at == start { start } else { self.c.skip_gap(self.at) };
         let gap = from > self.at;
+        if from >= self.limit {
+            return None;
+        }
         if let Some((end, token)) = token(self.c, from, self.language) {
             self.take_token(from, end, token, gap)?;
         } else if self.c.at(from).is_ascii_digit() || self.at == start && self.c.at(from) == '.' {
@@ -169,7 +187,13 @@ impl Walk<'_> {
                 self.sum.small(k)?;
             }
             Token::Big(k) => {
-                if gap && self.sum.cur.is_none() && !self.spaced && self.language != Language::Korean {
+                let section = matches!(self.sum.last, Last::Scale(small) if small < 4);
+                if gap
+                    && self.sum.cur.is_none()
+                    && !section
+                    && !self.spaced
+                    && self.language != Language::Korean
+                {
                     return None;
                 }
                 self.sum.big(k)?;
@@ -206,7 +230,8 @@ impl Walk<'_> {
             return None;
         }
         let joined = !matches!(self.sum.last, Last::Nothing);
-        if joined && run[0] == 0 {
+        let ten = run[..] == [0] && matches!(token(self.c, at, self.language), Some((_, Token::Small(_))));
+        if (joined || ten) && run[0] == 0 {
             let zeros = run.iter().take_while(|&&d| d == 0).count();
             self.sum.last = Last::Zero;
             if zeros == run.len() {

@@ -63,6 +63,10 @@ fn spelled(c: &Chars, from: usize, end: usize, language: Language) -> Spelled {
 
 fn is_chinese(c: &Chars, from: usize, n: &Numeral, alone: bool, spelled: &Spelled) -> bool {
     let counted = CHINESE.at(c, c.skip_gap(n.end)).is_some();
+    // 一一 is "one by one".
+    if c.eat(from, "一一") == Some(n.end) {
+        return alone || counted;
+    }
     if n.parts > 1 {
         // 千万 alone is "by all means" as often as ten million.
         let by_all_means = n.bare && n.parts == 2 && spelled.scales == 2 && c.at(from) == '千';

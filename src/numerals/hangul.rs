@@ -88,15 +88,16 @@ pub(super) fn is_number(c: &Chars, from: usize, n: &Numeral) -> bool {
     let alone = from == 0 && n.end == c.len();
     match tokens[..] {
         [Token::Unit(_)] => is_unit(c, from, n.end, &word),
-        [Token::Tens(tens)] => word.counted() || tens > 10 && word.ends(),
+        [Token::Tens(10)] => word.counted() && (word.gap || word.joined()),
+        [Token::Tens(_)] => word.counted() || word.ends(),
         [Token::Tens(10), Token::Unit(3 | 2)] => word.counted() || word.ends() && c.at(n.end) == '\0',
         [Token::Tens(_), ..] => word.ends() || word.counted(),
         [Token::Digit(d)] => is_digit(c, n.end, d, &word) || alone,
         [Token::Small(_)] => word.measured() || alone || word.counted() && word.gap,
         [Token::Big(_)] => alone,
-        [Token::Digit(_), Token::Digit(_)] => word.measured(),
-        // 구조, 일조, 이만: words before anything but what is counted.
-        [Token::Digit(_), Token::Big(_)] | [Token::Big(_), ..] => word.counted() || alone,
+        [Token::Digit(_), Token::Digit(_)] => !word.gap && word.measured(),
+        // 구조, 이만, 만일, 조사: words before anything but what is counted.
+        [Token::Digit(_), Token::Big(_)] | [Token::Big(_), Token::Digit(_)] => word.counted() || alone,
         // 천사, 백일.
         [Token::Small(2 | 3), Token::Digit(d)] => {
             word.counted() || alone || !matches!(d, 1 | 2 | 4 | 5 | 9) && word.ends()
@@ -140,6 +141,11 @@ impl<'c> Behind<'c> {
         COUNTERS.at(self.c, self.next).is_some()
     }
 
+    /// Whether something is counted in the same word that is no part of another.
+    fn joined(&self) -> bool {
+        self.c.eat_any(self.end, JOINED).is_some()
+    }
+
     fn measured(&self) -> bool {
         self.c.eat_any(self.next, MEASURES).is_some()
     }
@@ -163,8 +169,7 @@ fn is_unit(c: &Chars, from: usize, end: usize, word: &Behind<'_>) -> bool {
         return word.ends() || word.counted();
     }
     if !word.gap {
-        return c.eat_any(end, JOINED).is_some()
-            && !(c.at(from) == '한' && matches!(c.at(end), '번' | '배' | '골'));
+        return word.joined() && !(c.at(from) == '한' && matches!(c.at(end), '번' | '배' | '골'));
     }
     word.counted() || c.at(from) == '두' && is_east_asian(c.at(word.next))
 }
@@ -178,4 +183,13 @@ fn is_digit(c: &Chars, end: usize, digit: u8, word: &Behind<'_>) -> bool {
         (false, _) if c.eat_any(end, &["분의", "퍼센트"]).is_some() => true,
         (false, _) => plain && (word.measured() || digit != 8 && word.ends() && is_east_asian(c.at(end))),
     }
+}
+
+/// The end of a day of the month in syllables: 이십일일 is the 21st.
+pub(super) fn day_end(c: &Chars, n: &Numeral, language: Language) -> Option<usize> {
+    let spelled = language == Language::Korean && !n.figures && n.parts > 1;
+    let day = n.value.to_i64().is_some_and(|d| (11..=31).contains(&d));
+    let over = !is_east_asian(c.at(n.end + 1))
+        || c.eat_any(n.end + 1, &["에", "은", "이", "부터", "까지", "의"]).is_some();
+    (spelled && day && c.at(n.end) == '일' && over).then_some(n.end + 1)
 }

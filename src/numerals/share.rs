@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::chars::{Chars, is_east_asian};
-use super::grammar::{Token, token};
+use super::grammar::{Numeral, Token, token};
 use super::number::Language;
 use super::value::Value;
 use super::words::{Words, rows};
@@ -70,6 +70,18 @@ fn tenths(c: &Chars, at: usize, value: Value) -> Option<(usize, Value)> {
         return Some((at + 2, figure.plus(Value::whole(5))?));
     }
     Some((at + 1, figure))
+}
+
+/// 7 2 折: two figures with a space between.
+pub(crate) fn spaced_tenths(c: &Chars, n: &Numeral, language: Language) -> Option<(usize, Value)> {
+    let lone = n
+        .lone
+        .as_ref()
+        .filter(|f| f.digits == 1 && !f.decimal && c.at(n.end) == ' ' && language == Language::Chinese)?;
+    let second = i64::from(c.at(n.end + 1).to_digit(10)?);
+    let mark = c.skip_gap(n.end + 2);
+    let figure = lone.value.times(Value::whole(10))?.plus(Value::whole(second))?;
+    matches!(c.at(mark), '折' | '成').then_some((mark + 1, figure))
 }
 
 /// 割分厘: 三割五分 is 35.

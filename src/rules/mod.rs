@@ -1,8 +1,10 @@
 //! The rules that are built in: one file a rule, named after it.
 
 mod acronym_conflict;
+mod addition;
 mod boilerplate;
 mod calque;
+mod completeness;
 mod currency_mismatch;
 mod date_mismatch;
 mod doubled_word;
@@ -17,6 +19,7 @@ pub(crate) mod name_variant;
 mod nonstandard_name;
 mod nonstandard_term;
 mod number_mismatch;
+mod omission;
 mod phrase_table;
 mod punctuation_spacing;
 mod repetition;
@@ -39,6 +42,7 @@ use crate::rule::Rule;
 /// Every rule, sorted by id; a test keeps it so.
 pub(crate) const ALL: &[&dyn Rule] = &[
     &acronym_conflict::AcronymConflict,
+    &addition::Addition,
     &boilerplate::Boilerplate,
     &calque::Calque,
     &currency_mismatch::CurrencyMismatch,
@@ -55,6 +59,7 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &nonstandard_name::NonstandardName,
     &nonstandard_term::NonstandardTerm,
     &number_mismatch::NumberMismatch,
+    &omission::Omission,
     &punctuation_spacing::PunctuationSpacing,
     &repetition::Repetition,
     &romanized_term::RomanizedTerm,
