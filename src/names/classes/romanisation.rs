@@ -44,7 +44,7 @@ fn judge(names: &Names, a: NameId, b: NameId, pairs: &mut Pairs) {
     if v.fold == w.fold {
         return;
     }
-    if v.pinyin > 0 && w.pinyin > 0 {
+    if names.may_be_chinese() && v.is_chinese() && w.is_chinese() {
         pairs.veto(a, b, "both can be read as pinyin");
     } else if x.shares_sentence(y) {
         pairs.veto(a, b, "both are named in one sentence");

@@ -28,8 +28,8 @@ fn find(names: &Names, pairs: &mut Pairs) {
     let folds: Vec<&str> = words.iter().map(|(_, n)| &*n.words[0].fold).collect();
     for (i, j) in candidates(&folds) {
         let ((a, x), (b, y)) = (words[i as usize], words[j as usize]);
-        // The rarer one first; of equally frequent ones the later.
-        let key = |n: &Name| (n.count(), std::cmp::Reverse(n.mentions[0].at));
+        // The rarer one first; of equally frequent ones the one that is no known word, else the later.
+        let key = |n: &Name| (n.count(), n.words[0].known, std::cmp::Reverse(n.mentions[0].at));
         let ((a, x), (b, y)) = if key(x) <= key(y) { ((a, x), (b, y)) } else { ((b, y), (a, x)) };
         if x.words[0].known && y.words[0].known || !is_close(&x.words[0], &y.words[0]) {
             continue;
@@ -93,8 +93,8 @@ fn veto(names: &Names, x: &Name, y: &Name) -> Option<&'static str> {
     if !a.known && !b.known && x.shares_sentence(y) {
         return Some("both are named in one sentence");
     }
-    (a.pinyin > 0 && b.pinyin > 0 && a.pinyin <= 3 && x.common_name(y).is_none())
-        .then_some("both can be read as pinyin")
+    let chinese = names.may_be_chinese() && a.is_chinese() && b.is_chinese();
+    (chinese && x.common_name(y).is_none()).then_some("both can be read as pinyin")
 }
 
 /// Whether the two differ by an ending that makes another word, read from the end of their common beginning or one or two
