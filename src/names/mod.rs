@@ -39,6 +39,7 @@ pub struct NameId(u32);
 pub struct Names {
     names: Vec<Name>,
     lower: HashMap<Box<str>, u32>,
+    other_source: bool,
 }
 
 impl Names {
@@ -50,7 +51,8 @@ impl Names {
         }
         let mut names = finder.names;
         names.sort_by(|a, b| (a.kind, &a.text).cmp(&(b.kind, &b.text)));
-        Self { names, lower: finder.lower }
+        let other_source = doc.langs.source.as_ref().is_some_and(|lang| !lang.is("zh") && !lang.is("yue"));
+        Self { names, lower: finder.lower, other_source }
     }
 
     /// The record of a rendering.
@@ -74,6 +76,11 @@ impl Names {
     pub fn find(&self, kind: Kind, text: &str) -> Option<NameId> {
         let at = self.names.binary_search_by(|n| (n.kind, &*n.text).cmp(&(kind, text)));
         at.ok().map(|i| NameId(i as u32))
+    }
+
+    /// Whether names may be Chinese: the source is, or is not known.
+    pub fn may_be_chinese(&self) -> bool {
+        !self.other_source
     }
 
     /// How often a word stands in lower case in the text.

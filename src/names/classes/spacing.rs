@@ -36,8 +36,14 @@ fn find(names: &Names, pairs: &mut Pairs) {
 fn judge(names: &Names, a: NameId, b: NameId, pairs: &mut Pairs) {
     let (x, y) = (names.get(a), names.get(b));
     let bare = |n: &Name| plain(&n.text).replace(['-', '‐', '‑'], " ");
-    if bare(x) == bare(y) {
-        // Only capitals, marks, or a hyphen for a blank: not a matter of spacing.
+    let unknown = |n: &Name| n.words.iter().all(|w| !w.known);
+    if plain(&x.text) == plain(&y.text) || bare(x) == bare(y) && !(unknown(x) && unknown(y)) {
+        // Only capitals or marks, or a hyphen for a blank between words, which is a matter of taste.
+        return;
+    }
+    let shared = |v: &Word, w: &Word| v.fold == w.fold;
+    if x.words.len() + y.words.len() > 2 && (shared(&x.words[0], &y.words[0]) || shared(x.last(), y.last())) {
+        // What is left without the shared word is judged by itself.
         return;
     }
     match veto(x, y) {
@@ -56,7 +62,7 @@ fn veto(a: &Name, b: &Name) -> Option<&'static str> {
     if [a, b].iter().any(|n| is_compound(n)) {
         return Some("a compound of ordinary words");
     }
-    [a, b].iter().any(|n| n.words.iter().any(|w| is_identifier(w))).then_some("a name made for code")
+    [a, b].iter().any(|n| n.words.iter().any(|w| super::is_identifier(w))).then_some("a name made for code")
 }
 
 /// Ordinary words side by side, or behind a prefix: people write them apart, with a hyphen or as one.
@@ -64,16 +70,4 @@ fn is_compound(name: &Name) -> bool {
     let parts: Vec<&str> = name.text.split([' ', '-', '‐', '‑']).collect();
     let common = |part: &&str| english::is_ordinary(part) || traits(&part.to_lowercase()).has(Trait::Prefix);
     parts.len() > 1 && parts.iter().all(common) && !name.words.iter().any(|w| w.country.is_some())
-}
-
-/// Words run together with capitals as programmers write them: `PageRenderer`.
-fn is_identifier(word: &Word) -> bool {
-    let mut parts: Vec<String> = Vec::new();
-    for c in word.text.chars() {
-        match parts.last_mut() {
-            Some(part) if !c.is_uppercase() => part.push(c),
-            _ => parts.push(c.to_string()),
-        }
-    }
-    parts.len() > 1 && parts.iter().any(|part| part.len() >= 3 && english::is_ordinary(part))
 }
