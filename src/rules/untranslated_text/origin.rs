@@ -16,7 +16,10 @@ pub(super) fn is_in_brackets(a: &Analysis<'_>, segment: usize, around: &Around<'
         let stands_in = |(at, _): (usize, &str)| {
             let opens = source[..at].rfind(['(', '（', ')', '）']);
             let closes = source[at..].find(['(', '（', ')', '）']);
-            opens.is_some_and(|i| source[i..].starts_with(['(', '（']))
+            // Behind Latin letters or kana the source itself gives the original of a name.
+            let explains =
+                |i: usize| source[..i].chars().rev().find(|c| c.is_alphanumeric()).is_some_and(is_han);
+            opens.is_some_and(|i| source[i..].starts_with(['(', '（']) && explains(i))
                 && closes.is_some_and(|i| source[at + i..].starts_with([')', '）']))
         };
         source.match_indices(run).any(stands_in)
