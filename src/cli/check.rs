@@ -25,7 +25,7 @@ pub(super) struct Args {
     /// Do not run these
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     ignore: Vec<String>,
-    /// A termbase that the translation must keep to: CSV, TSV or TOML; may be given again
+    /// A termbase that the translation must keep to: CSV, TSV, TOML or TBX; may be given again
     #[arg(long, value_name = "FILE")]
     glossary: Vec<PathBuf>,
     /// Compare names over all articles, not in each alone

@@ -28,7 +28,7 @@ pub struct Options {
     /// Rule packs of one's own: files or folders, relative to the configuration.
     #[serde(default)]
     pub packs: Vec<Spanned<String>>,
-    /// Termbases: CSV, TSV or TOML files, relative to the configuration.
+    /// Termbases: CSV, TSV, TOML or TBX files, relative to the configuration.
     #[serde(default)]
     pub glossary: Vec<Spanned<String>>,
     /// Severities by rule, pack or entry.

@@ -47,13 +47,13 @@ pub(crate) fn units(a: &Analysis<'_>) -> Vec<Unit> {
         for &i in &link.source {
             let segment = &a.doc.source[i as usize];
             let words = words::words(segment.shown());
-            add(Side::Source, i, longest(find(&finders.source, segment, &words)), &mut unit.terms);
+            add(Side::Source, i, longest(find(a, &finders.source, segment, &words)), &mut unit.terms);
         }
         for &i in &link.target {
             let segment = &a.doc.target[i as usize];
             let words = a.words(i as usize);
-            add(Side::Target, i, find(&finders.right, segment, words), &mut unit.right);
-            add(Side::Target, i, longest(find(&finders.forbidden, segment, words)), &mut unit.forbidden);
+            add(Side::Target, i, find(a, &finders.right, segment, words), &mut unit.right);
+            add(Side::Target, i, longest(find(a, &finders.forbidden, segment, words)), &mut unit.forbidden);
         }
         let right = &unit.right;
         unit.forbidden.retain(|f| !right.iter().any(|r| covers(r.at, f.at)));
@@ -66,13 +66,14 @@ fn covers(outer: Label, inner: Label) -> bool {
     outer.segment == inner.segment && outer.start <= inner.start && inner.end <= outer.end
 }
 
-fn find(finder: &Finder, segment: &Segment, words: &[Range<u32>]) -> Vec<Found> {
+fn find(a: &Analysis<'_>, finder: &Finder, segment: &Segment, words: &[Range<u32>]) -> Vec<Found> {
     if !segment.is_text() {
         return Vec::new();
     }
     let marked = |f: &Found| segment.text.marks_at(f.range.clone()).any(|m| m.kind.is_literal());
     let mut found = finder.find(segment.shown(), words);
-    found.retain(|f| !marked(f));
+    let terms = a.settings.glossary.terms();
+    found.retain(|f| terms[f.term as usize].is_for(&a.doc.langs) && !marked(f));
     found
 }
 

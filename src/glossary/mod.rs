@@ -13,6 +13,7 @@ use std::sync::{Arc, OnceLock};
 
 pub(crate) use mentions::{Mention, Unit, units};
 
+use crate::document::{Lang, Langs};
 use crate::error::Error;
 use crate::source::SourceFile;
 use crate::text::phrase::{Endings, Manner};
@@ -36,6 +37,8 @@ pub struct Term {
     pub inflect: bool,
     /// What to tell the translator.
     pub note: Option<String>,
+    /// The languages of its two sides, where the file says so.
+    pub langs: Option<(Lang, Lang)>,
     /// Where it is written: `terms.csv:12`.
     pub place: Arc<str>,
 }
@@ -51,8 +54,17 @@ impl Term {
             whole_word: true,
             inflect: true,
             note: None,
+            langs: None,
             place,
         }
+    }
+
+    /// Whether it is for a document in these languages.
+    pub(crate) fn is_for(&self, langs: &Langs) -> bool {
+        let fits = |own: &Lang, lang: &Lang| lang.matches(own.primary()) || own.matches(lang.primary());
+        self.langs.as_ref().is_none_or(|(source, target)| {
+            langs.source.as_ref().is_none_or(|lang| fits(source, lang)) && fits(target, &langs.target)
+        })
     }
 
     fn manner(&self) -> Manner {
@@ -77,7 +89,7 @@ struct Finders {
 }
 
 impl Glossary {
-    /// Reads the files: CSV, TSV or TOML, by their extension.
+    /// Reads the files: CSV, TSV, TOML or TBX, by their extension.
     ///
     /// # Errors
     /// If a file cannot be read, or something in it cannot be used; the message names the line.

@@ -1,6 +1,7 @@
 //! Termbase files, by their extension.
 
 mod table;
+mod tbx;
 mod toml;
 
 use std::sync::Arc;
@@ -16,7 +17,8 @@ pub(super) fn read(file: &SourceFile) -> Result<Vec<Term>, Error> {
         Some("csv") => table::read(file, b','),
         Some("tsv" | "tab") => table::read(file, b'\t'),
         Some("toml") => toml::read(file),
-        _ => Err(Error::Usage(format!("{}: no termbase; known are .csv, .tsv and .toml", file.path))),
+        Some("tbx") => tbx::read(file),
+        _ => Err(Error::Usage(format!("{}: no termbase; known are .csv, .tsv, .toml and .tbx", file.path))),
     }?;
     Ok(terms.into_iter().map(finished).collect())
 }
@@ -42,6 +44,11 @@ fn check(term: &Term) -> Result<(), &'static str> {
 /// Where a term is written.
 fn place(file: &SourceFile, line: u32) -> Arc<str> {
     format!("{}:{line}", file.path).into()
+}
+
+/// The line, from 1, of a byte.
+fn line(file: &SourceFile, at: usize) -> u32 {
+    file.lines().line_of(at as u32) as u32 + 1
 }
 
 /// An error in a line, from 1.

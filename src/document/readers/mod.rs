@@ -1,6 +1,6 @@
 //! One reader a format, found by file extension in one registry.
 
-mod csv;
+pub(crate) mod csv;
 mod flow;
 mod html;
 mod ignores;
@@ -11,7 +11,7 @@ mod po;
 mod tmx;
 mod units;
 mod xliff;
-mod xml;
+pub(crate) mod xml;
 
 use std::io::Read as _;
 use std::sync::Arc;

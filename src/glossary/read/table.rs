@@ -1,6 +1,7 @@
 //! A termbase as a table, CSV or TSV: `source,target[,alternatives]` and columns of flags.
 
-use super::{malformed, place};
+use super::{line, malformed, place};
+use crate::document::readers::csv::Rows;
 use crate::error::Error;
 use crate::glossary::Term;
 use crate::source::SourceFile;
@@ -20,20 +21,25 @@ const COLUMNS: &[&str] = &[
 
 /// The terms of a file.
 pub(super) fn read(file: &SourceFile, separator: u8) -> Result<Vec<Term>, Error> {
-    let mut rows = records(&file.text[file.start() as usize..], separator);
-    let header = rows.next().map(|(_, cells)| cells).unwrap_or_default();
-    let columns = columns(file, &header)?;
-    let mut out = Vec::new();
-    for (line, cells) in rows {
-        if cells.iter().all(|cell| cell.trim().is_empty()) {
+    let (mut out, mut columns) = (Vec::new(), None);
+    for row in Rows::new(&file.text, separator) {
+        let row = row.map_err(|(at, problem)| malformed(file, line(file, at), problem))?;
+        let cells: Vec<String> = row.fields.iter().map(|field| field.value(&file.text)).collect();
+        let Some(columns) = &columns else {
+            columns = Some(self::columns(file, &cells)?);
             continue;
+        };
+        if cells.iter().any(|cell| !cell.is_empty()) {
+            let line = line(file, row.span.start as usize);
+            let term = Row { file, line, columns, cells: &cells }.term()?;
+            super::check(&term).map_err(|problem| malformed(file, line, problem))?;
+            out.push(term);
         }
-        let row = Row { file, line, columns: &columns, cells: &cells };
-        let term = row.term()?;
-        super::check(&term).map_err(|problem| malformed(file, line, problem))?;
-        out.push(term);
     }
-    Ok(out)
+    match columns {
+        Some(_) => Ok(out),
+        None => self::columns(file, &[]).map(|_| out),
+    }
 }
 
 /// The column of each heading.
@@ -108,39 +114,6 @@ impl Row<'_> {
         term.note = Some(self.cell("note").to_owned()).filter(|note| !note.is_empty());
         Ok(term)
     }
-}
-
-/// The records of a table with the line, from 1, that each begins in. A cell in quotation marks may hold separators,
-/// line breaks and doubled quotation marks.
-fn records(text: &str, separator: u8) -> impl Iterator<Item = (u32, Vec<String>)> {
-    let separator = char::from(separator);
-    let (mut out, mut cells, mut cell) = (Vec::new(), Vec::new(), String::new());
-    let (mut quoted, mut line, mut first_line) = (false, 1, 1);
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        line += u32::from(c == '\n');
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => {
-                chars.next();
-                cell.push('"');
-            }
-            '"' if quoted || cell.is_empty() => quoted = !quoted,
-            c if quoted => cell.push(c),
-            c if c == separator => cells.push(std::mem::take(&mut cell)),
-            '\n' => {
-                cells.push(std::mem::take(&mut cell));
-                out.push((first_line, std::mem::take(&mut cells)));
-                first_line = line;
-            }
-            '\r' => {}
-            c => cell.push(c),
-        }
-    }
-    if !cell.is_empty() || !cells.is_empty() {
-        cells.push(cell);
-        out.push((first_line, cells));
-    }
-    out.into_iter()
 }
 
 #[cfg(test)]

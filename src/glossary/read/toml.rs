@@ -50,7 +50,7 @@ pub(super) fn read(file: &SourceFile) -> Result<Vec<Term>, Error> {
     let mut out = Vec::new();
     for entry in parsed.term {
         let span = entry.span();
-        let line = file.lines().line_of(span.start as u32) as u32 + 1;
+        let line = super::line(file, span.start);
         let entry = entry.into_inner();
         let mut term = Term::new(entry.source.trim(), place(file, line));
         term.renderings.extend([entry.target].into_iter().chain(entry.alternatives));

@@ -8,22 +8,22 @@ use crate::source::{SourceFile, Span};
 
 /// One field.
 #[derive(Debug)]
-pub(super) struct Field {
+pub(crate) struct Field {
     /// What stands in it, without the quotation marks around it.
-    pub(super) span: Span,
+    pub(crate) span: Span,
     /// Whether there are any.
-    pub(super) quoted: bool,
+    pub(crate) quoted: bool,
 }
 
 impl Field {
     /// What it says.
-    pub(super) fn value(&self, text: &str) -> String {
+    pub(crate) fn value(&self, text: &str) -> String {
         let raw = text.get(self.span.range()).unwrap_or_default().trim();
         if self.quoted { raw.replace("\"\"", "\"") } else { raw.to_owned() }
     }
 
     /// Its text; `None` if it is blank.
-    pub(super) fn text(&self, file: &Arc<SourceFile>) -> Option<Text> {
+    pub(crate) fn text(&self, file: &Arc<SourceFile>) -> Option<Text> {
         if !self.quoted {
             let mut text = TextBuilder::new(file, Escape::Field);
             text.verbatim(self.span);
@@ -44,15 +44,15 @@ impl Field {
 
 /// One row.
 #[derive(Debug)]
-pub(super) struct Row {
+pub(crate) struct Row {
     /// All of it, without its line end.
-    pub(super) span: Span,
+    pub(crate) span: Span,
     /// Its fields; at least one.
-    pub(super) fields: Vec<Field>,
+    pub(crate) fields: Vec<Field>,
 }
 
 /// Reads rows one by one.
-pub(super) struct Rows<'t> {
+pub(crate) struct Rows<'t> {
     text: &'t str,
     separator: u8,
     at: usize,
@@ -60,7 +60,7 @@ pub(super) struct Rows<'t> {
 
 impl<'t> Rows<'t> {
     /// `separator` is a character of ASCII.
-    pub(super) fn new(text: &'t str, separator: u8) -> Self {
+    pub(crate) fn new(text: &'t str, separator: u8) -> Self {
         let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
         Self { text, separator, at }
     }

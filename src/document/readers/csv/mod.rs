@@ -9,7 +9,9 @@ mod tests;
 use std::sync::Arc;
 
 use columns::Columns;
-use fields::{Field, Row, Rows};
+use fields::{Field, Row};
+
+pub(crate) use fields::Rows;
 
 use super::units::{Units, malformed};
 use super::{Defaults, Sink};

@@ -6,12 +6,12 @@ mod tokens;
 use std::ops::Range;
 
 pub(super) use content::{Content, Inline, name};
-pub(super) use tokens::{Fault, Token, Tokens};
+pub(crate) use tokens::{Fault, Token, Tokens};
 
 use super::html::{Attrs, reference};
 
 /// The value of the first attribute of `tag` that has one of these names.
-pub(super) fn attribute(tag: &str, names: &[&str]) -> Option<String> {
+pub(crate) fn attribute(tag: &str, names: &[&str]) -> Option<String> {
     let behind = tag.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>'))?;
     let all: Vec<(&str, Range<usize>)> =
         Attrs::new(tag, behind).filter_map(|attr| Some((attr.name, attr.value?))).collect();
@@ -20,7 +20,7 @@ pub(super) fn attribute(tag: &str, names: &[&str]) -> Option<String> {
 }
 
 /// `raw` with its references read.
-pub(super) fn decoded(raw: &str) -> String {
+pub(crate) fn decoded(raw: &str) -> String {
     let (mut value, mut rest) = (String::with_capacity(raw.len()), raw);
     while let Some(at) = rest.find('&') {
         value.push_str(&rest[..at]);
@@ -33,6 +33,6 @@ pub(super) fn decoded(raw: &str) -> String {
 }
 
 /// A name without its prefix: `source` of `xliff:source`.
-pub(super) fn local(name: &str) -> &str {
+pub(crate) fn local(name: &str) -> &str {
     name.rsplit(':').next().unwrap_or(name)
 }

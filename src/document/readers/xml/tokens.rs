@@ -5,16 +5,16 @@ use crate::source::Span;
 
 /// What is wrong with a file, and where.
 #[derive(Debug)]
-pub(in crate::document::readers) struct Fault {
+pub(crate) struct Fault {
     /// The byte at which it shows.
-    pub(in crate::document::readers) at: usize,
+    pub(crate) at: usize,
     /// What is wrong and what to do about it.
-    pub(in crate::document::readers) problem: String,
+    pub(crate) problem: String,
 }
 
 /// A part of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::document::readers) enum Token<'a> {
+pub(crate) enum Token<'a> {
     /// A start tag or an empty one, whole.
     Start {
         /// Its name as it is written.
@@ -37,7 +37,7 @@ pub(in crate::document::readers) enum Token<'a> {
 }
 
 /// Reads a file from its start.
-pub(in crate::document::readers) struct Tokens<'a> {
+pub(crate) struct Tokens<'a> {
     text: &'a str,
     at: usize,
     /// Elements that are open, with the places of their tags.
@@ -45,12 +45,12 @@ pub(in crate::document::readers) struct Tokens<'a> {
 }
 
 impl<'a> Tokens<'a> {
-    pub(in crate::document::readers) fn new(text: &'a str, start: usize) -> Self {
+    pub(crate) fn new(text: &'a str, start: usize) -> Self {
         Self { text, at: start, open: Vec::new() }
     }
 
     /// Where the next token begins.
-    pub(in crate::document::readers) fn at(&self) -> usize {
+    pub(crate) fn at(&self) -> usize {
         self.at
     }
 
@@ -58,7 +58,7 @@ impl<'a> Tokens<'a> {
     ///
     /// # Errors
     /// Where the file is no XML.
-    pub(in crate::document::readers) fn next(&mut self) -> Result<Option<(Token<'a>, Span)>, Fault> {
+    pub(crate) fn next(&mut self) -> Result<Option<(Token<'a>, Span)>, Fault> {
         let start = self.at;
         let rest = &self.text[start..];
         if rest.is_empty() {
