@@ -78,7 +78,9 @@ fn explain(a: &mut Link, b: &mut Link) {
             continue;
         }
         let rival = |link: &Link, n: &Number| {
-            let near = |(j, x): (usize, &Item)| link.of_target[j].is_none() && x.number.kind == n.kind && !x.number.soft;
+            let near = |(j, x): (usize, &Item)| {
+                link.of_target[j].is_none() && x.number.kind == n.kind && !x.number.soft
+            };
             n.value.to_f64().abs() <= 31.0 && link.target.iter().enumerate().any(near)
         };
         if rival(a, &s.number) {
@@ -110,9 +112,15 @@ fn items(doc: &Document, labels: &[Label], language: Language) -> Vec<Item> {
         let Some(text) = shown.get(label.start as usize..label.end as usize) else { continue };
         let marks = segment.text.marks();
         for mut number in values(text, language) {
-            let moved = |r: &std::ops::Range<u32>| Label { start: label.start + r.start, end: label.start + r.end, ..*label };
+            let moved = |r: &std::ops::Range<u32>| Label {
+                start: label.start + r.start,
+                end: label.start + r.end,
+                ..*label
+            };
             let (at, whole) = (moved(&number.span), moved(&number.whole));
-            if marks.iter().any(|m| m.kind.is_literal() && m.range.start < at.end && at.start < m.range.end) || number.absorbed {
+            if marks.iter().any(|m| m.kind.is_literal() && m.range.start < at.end && at.start < m.range.end)
+                || number.absorbed
+            {
                 continue;
             }
             number.soft |= is_list_number(text, &number);
@@ -127,7 +135,9 @@ fn items(doc: &Document, labels: &[Label], language: Language) -> Vec<Item> {
 /// The number of a list item at the head of a stretch: "3. ", "2)", "1、".
 fn is_list_number(text: &str, number: &Number) -> bool {
     number.in_figures
-        && text[..number.span.start as usize].chars().all(|c| c.is_whitespace() || matches!(c, '(' | '（' | '['))
+        && text[..number.span.start as usize]
+            .chars()
+            .all(|c| c.is_whitespace() || matches!(c, '(' | '（' | '['))
         && text[number.span.end as usize..].starts_with(['.', ')', '、', '）', '．', ']', '.', ':', '：'])
 }
 
@@ -179,10 +189,15 @@ impl Link {
     fn contradictions(&self, doc: &Document, out: &mut Vec<Conflict>) {
         let mut all = Vec::new();
         for (j, t) in self.target.iter().enumerate() {
-            if self.of_target[j].is_some() || self.target_elsewhere[j] || !accuses(&t.number) || self.is_literal(doc, t) {
+            if self.of_target[j].is_some()
+                || self.target_elsewhere[j]
+                || !accuses(&t.number)
+                || self.is_literal(doc, t)
+            {
                 continue;
             }
-            let repeats = self.source.iter().any(|s| !s.number.soft && agreement(&s.number, &t.number) >= 2.0);
+            let repeats =
+                self.source.iter().any(|s| !s.number.soft && agreement(&s.number, &t.number) >= 2.0);
             for i in self.near(j) {
                 let s = &self.source[i];
                 if self.of_source[i].is_some() || self.source_elsewhere[i] || !accuses(&s.number) {
@@ -206,16 +221,28 @@ impl Link {
 
     /// Whether the source has the figure as it stands: a code, a model, a year that is read otherwise.
     fn is_literal(&self, doc: &Document, t: &Item) -> bool {
-        let text = |label: &Label| doc.side(label.side)[label.segment as usize].shown().get(label.start as usize..label.end as usize);
-        let Some(figure) = text(&t.at).filter(|f| f.bytes().filter(u8::is_ascii_digit).count() >= 3) else { return false };
+        let text = |label: &Label| {
+            doc.side(label.side)[label.segment as usize].shown().get(label.start as usize..label.end as usize)
+        };
+        let Some(figure) = text(&t.at).filter(|f| f.bytes().filter(u8::is_ascii_digit).count() >= 3) else {
+            return false;
+        };
         let plain = figure.bytes().all(|b| b.is_ascii_digit());
         let stands = |s: &Item| text(&s.at).is_some_and(|x| x.contains(figure) && x.len() > figure.len());
-        plain && self.source.iter().enumerate().any(|(i, s)| self.of_source[i].is_none() && s.number.glued && stands(s))
+        plain
+            && self
+                .source
+                .iter()
+                .enumerate()
+                .any(|(i, s)| self.of_source[i].is_none() && s.number.glued && stands(s))
     }
 }
 
 /// Whether a value may be held against another.
 fn accuses(n: &Number) -> bool {
-    !n.soft && !n.glued && n.force > Force::Hint && !(n.is_word && !n.kind.is_date()) && n.kind != Kind::Multiple
+    !n.soft
+        && !n.glued
+        && n.force > Force::Hint
+        && !(n.is_word && !n.kind.is_date())
+        && n.kind != Kind::Multiple
 }
-

@@ -77,7 +77,8 @@ fn dates_differ(s: &Number, t: &Number) -> bool {
 /// A number against a part of a date or the reverse.
 fn is_mixed(s: &Number, t: &Number) -> bool {
     let plain = |n: &Number| matches!(n.kind, Kind::Number | Kind::Ordinal);
-    plain(s) && matches!(t.kind, Kind::Year | Kind::Day) || plain(t) && matches!(s.kind, Kind::Year | Kind::Day)
+    plain(s) && matches!(t.kind, Kind::Year | Kind::Day)
+        || plain(t) && matches!(s.kind, Kind::Year | Kind::Day)
 }
 
 /// Two plain numbers of which one may be meant for the other: up to ten times as large.
@@ -87,7 +88,9 @@ fn is_like(s: &Number, t: &Number, firm: bool, repeats: bool) -> bool {
     let words = !s.in_figures || !t.in_figures;
     let weak = !firm && !(small(a) && small(b)) && words;
     let money = s.currency.is_some() != t.currency.is_some();
-    let unlike = s.unit.is_some() && t.unit.is_some() && s.unit.map(super::Unit::dimension) != t.unit.map(super::Unit::dimension);
+    let unlike = s.unit.is_some()
+        && t.unit.is_some()
+        && s.unit.map(super::Unit::dimension) != t.unit.map(super::Unit::dimension);
     a > 0.0 && b > 0.0 && (0.1..=10.0).contains(&(a / b)) && !weak && !money && !unlike && !repeats
 }
 
@@ -120,5 +123,7 @@ fn is_one_figure_off(s: &Number, t: &Number) -> bool {
         };
     }
     let (long, short) = if a.len() > b.len() { (&a, &b) } else { (&b, &a) };
-    long.len() == short.len() + 1 && short.len() >= 3 && (0..long.len()).any(|i| long[..i] == short[..i] && long[i + 1..] == short[i..])
+    long.len() == short.len() + 1
+        && short.len() >= 3
+        && (0..long.len()).any(|i| long[..i] == short[..i] && long[i + 1..] == short[i..])
 }
