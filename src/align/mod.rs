@@ -5,7 +5,6 @@
 
 mod band;
 mod cut;
-mod figures;
 mod gaps;
 mod lexicon;
 mod lines;
