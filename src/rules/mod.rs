@@ -11,6 +11,7 @@ mod mojibake;
 mod nonstandard_name;
 mod nonstandard_term;
 mod phrase_table;
+mod polarity_mismatch;
 mod punctuation_spacing;
 mod repetition;
 mod romanized_term;
@@ -38,6 +39,7 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &mojibake::Mojibake,
     &nonstandard_name::NonstandardName,
     &nonstandard_term::NonstandardTerm,
+    &polarity_mismatch::PolarityMismatch,
     &punctuation_spacing::PunctuationSpacing,
     &repetition::Repetition,
     &romanized_term::RomanizedTerm,
