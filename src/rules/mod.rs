@@ -2,8 +2,10 @@
 
 mod boilerplate;
 mod calque;
+mod code_mismatch;
 mod doubled_word;
 mod fullwidth_punctuation;
+mod inconsistent_segment;
 mod invisible_character;
 mod machine_residue;
 mod markup_mismatch;
@@ -31,8 +33,10 @@ use crate::rule::Rule;
 pub(crate) const ALL: &[&dyn Rule] = &[
     &boilerplate::Boilerplate,
     &calque::Calque,
+    &code_mismatch::CodeMismatch,
     &doubled_word::DoubledWord,
     &fullwidth_punctuation::FullwidthPunctuation,
+    &inconsistent_segment::InconsistentSegment,
     &invisible_character::InvisibleCharacter,
     &machine_residue::MachineResidue,
     &markup_mismatch::MarkupMismatch,

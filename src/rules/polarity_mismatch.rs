@@ -57,7 +57,10 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     }
     let (Some(from), Some(to)) = (words::of(lang.primary()), words::of("en")) else { return };
     for bead in a.beads() {
-        let ([_, ..], [_, ..]) = (&bead.source[..], &bead.target[..]) else { continue };
+        let is_text = |label: &Label| a.doc.side(label.side)[label.segment as usize].is_text();
+        if bead.source.is_empty() || bead.target.is_empty() || !bead.target.iter().chain(&bead.source).all(is_text) {
+            continue;
+        }
         Pair::new(a, bead, from, to).check(lang.is("zh"), out);
     }
 }
@@ -68,6 +71,8 @@ struct Pair {
     target: Joined,
     theirs: Vec<Hit>,
     ours: Vec<Hit>,
+    /// Whether one sentence of prose faces one, of a length that fits.
+    is_plain: bool,
 }
 
 /// The sentences of one side of a bead as one text.
@@ -104,7 +109,16 @@ impl Pair {
     fn new(a: &Analysis<'_>, bead: &Bead, from: &Words, to: &Words) -> Self {
         let (source, target) = (Joined::new(a, &bead.source), Joined::new(a, &bead.target));
         let (theirs, ours) = (from.find(&source.text), to.find(&target.text));
-        Self { source, target, theirs, ours }
+        let is_prose = |label: &Label| {
+            let segment = &a.doc.side(label.side)[label.segment as usize];
+            segment.is_text() && segment.role.is_prose()
+        };
+        let single = bead.source.len() == 1 && bead.target.len() == 1;
+        let is_plain = single
+            && is_prose(&bead.source[0])
+            && is_prose(&bead.target[0])
+            && negation::fit_in_length(&source.text, &target.text);
+        Self { source, target, theirs, ours, is_plain }
     }
 
     fn check(&self, chinese: bool, out: &mut Vec<Raw>) {
@@ -114,7 +128,7 @@ impl Pair {
                 self.by_order(dimension, &settled, out);
             }
         }
-        if chinese {
+        if chinese && self.is_plain {
             let at = negation::added(&self.source.text, &self.target.text);
             out.extend(at.map(|range| {
                 let message = Message::new("`{text}` denies what the source does not").with("text", &self.target.text[range.clone()]);
@@ -171,6 +185,9 @@ impl Pair {
             hits.iter().filter(|h| h.dimension == dimension && h.kind == Kind::Word).cloned().collect()
         };
         let (theirs, ours) = (words(&self.theirs), words(&self.ours));
+        if dimension == Dimension::Stand && self.opposes(&theirs, &ours, out) {
+            return;
+        }
         if theirs.is_empty() || theirs.len() != ours.len() || theirs.len() > MOST {
             return;
         }
@@ -184,6 +201,19 @@ impl Pair {
         if is_sure && !settled.contains(&our.range.start) && !self.is_denied(their, our) {
             out.push(self.finding(their, our));
         }
+    }
+
+    /// Nobody opposes in a source in which somebody supports and nothing is against anything.
+    fn opposes(&self, theirs: &[Hit], ours: &[Hit], out: &mut Vec<Raw>) -> bool {
+        let against = |h: &&Hit| h.dimension == Dimension::Stand && !h.first;
+        let mut opposing = ours.iter().filter(against);
+        if let (Some(their), Some(our), None, 0) =
+            (theirs.first(), opposing.next(), opposing.next(), self.theirs.iter().filter(against).count())
+        {
+            out.push(self.finding(their, our));
+            return true;
+        }
+        false
     }
 
     fn is_denied(&self, theirs: &Hit, ours: &Hit) -> bool {

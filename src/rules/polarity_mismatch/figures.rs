@@ -73,10 +73,19 @@ pub(super) fn beside<'h>(text: &str, figure: &Figure, hits: &'h [Hit], dimension
             && h.range.start - figure.range.end <= reach.after
             && clear(figure.range.end..h.range.start)
     });
-    match (before, after) {
-        (Some(one), Some(two)) if one.first != two.first => None,
-        (one, two) => one.or(two),
-    }
+    let found = match (before, after) {
+        (Some(one), Some(two)) if one.first != two.first => return None,
+        (one, two) => one.or(two)?,
+    };
+    // "growth slowing to 2%": what stands between may be what the source says.
+    let stretch = found.range.start.min(figure.range.start)..found.range.end.max(figure.range.end);
+    let leans = |h: &Hit| {
+        h.dimension == dimension
+            && h.first != found.first
+            && stretch.start <= h.range.start
+            && h.range.end <= stretch.end
+    };
+    (!hits.iter().any(leans)).then_some(found)
 }
 
 /// How far a word may be from its figure, in bytes.
@@ -110,8 +119,13 @@ pub(super) fn extent_in_chinese(text: &str, figure: &Figure, hits: &[Hit]) -> Op
     while let Some(rest) = ABOUT.iter().find_map(|about| before.strip_suffix(about)) {
         before = rest;
     }
-    if ARRIVES.iter().any(|sign| before.ends_with(sign)) {
-        return Some(Extent::To);
+    if let Some(rest) = ARRIVES.iter().find_map(|sign| before.strip_suffix(sign)) {
+        // 增幅达16%: the change itself is 16%; 增长率达16%: neither.
+        return match rest.chars().next_back() {
+            Some('幅' | '度') => Some(Extent::By),
+            Some('率' | '额' | '額' | '量' | '数' | '數') => None,
+            _ => Some(Extent::To),
+        };
     }
     let is_change = |h: &Hit| h.dimension == Dimension::Trend && h.kind == Kind::Word && h.range.end == before.len();
     let goes = GOES.iter().any(|sign| before.ends_with(sign)) && !before.ends_with("为了");

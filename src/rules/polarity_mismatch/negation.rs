@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use crate::text::script::{Script, script};
 use crate::text::window::floor;
 
 /// Characters of Chinese that deny or come near it. A sentence without any of them has nothing that an English "not" could
 /// render.
-const DENYING: &str = "不没沒無无未非否别別莫勿免难難拒缺失禁停止反除外才只仅僅毫绝絕罕鲜尚欠弱违違避防误誤错錯空虚短废廢休甭弗仍却但少差异異休几幾两兩怎何哪谁誰吗呢岂豈亦惜恨怕忘闭閉断斷离離脱脫去拦攔阻限零负負唯独獨隔比超过過如宁寧";
+const DENYING: &str = "不没沒無无未非否别別莫勿免难難拒缺失禁停止反除外才只仅僅毫绝絕罕鲜尚欠弱违違避防误誤错錯空虚短废廢休甭弗仍却但少毋差异異休几幾两兩怎何哪谁誰吗呢岂豈亦惜恨怕忘闭閉断斷离離脱脫去拦攔阻限零负負唯独獨隔比超过過如宁寧";
 
 /// Where the target has a bare "not" behind a modal verb although nothing in the source denies.
 pub(super) fn added(source: &str, target: &str) -> Option<Range<usize>> {
@@ -28,6 +29,14 @@ pub(super) fn added(source: &str, target: &str) -> Option<Range<usize>> {
     let again = ["unless", "until", "without", "n't", " no ", "never", "nor ", "otherwise", "lest", "instead", "rather"];
     let free = target[..range.start].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
     (free && !turns && !again.iter().any(|word| lower.contains(word))).then_some(range)
+}
+
+/// Whether a Chinese sentence and an English one are of like length, and the first is Chinese indeed.
+pub(super) fn fit_in_length(source: &str, target: &str) -> bool {
+    let han = source.chars().filter(|c| script(*c) == Script::Han).count();
+    let others = source.chars().filter(char::is_ascii_alphabetic).count();
+    let words = target.split_whitespace().count();
+    han > others && han >= words * 4 / 5 && han <= words * 3
 }
 
 /// Whether something shortly before the byte `at` denies, prevents or turns round.
