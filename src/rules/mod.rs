@@ -4,12 +4,14 @@ mod acronym_conflict;
 mod addition;
 mod boilerplate;
 mod calque;
+mod code_mismatch;
 mod completeness;
 mod currency_mismatch;
 mod date_mismatch;
 mod doubled_word;
 mod forbidden_term;
 mod fullwidth_punctuation;
+mod inconsistent_segment;
 mod invisible_character;
 mod machine_residue;
 mod markup_mismatch;
@@ -21,6 +23,7 @@ mod nonstandard_term;
 mod number_mismatch;
 mod omission;
 mod phrase_table;
+mod polarity_mismatch;
 mod punctuation_spacing;
 mod repetition;
 mod romanized_term;
@@ -47,9 +50,11 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &calque::Calque,
     &currency_mismatch::CurrencyMismatch,
     &date_mismatch::DateMismatch,
+    &code_mismatch::CodeMismatch,
     &doubled_word::DoubledWord,
     &forbidden_term::ForbiddenTerm,
     &fullwidth_punctuation::FullwidthPunctuation,
+    &inconsistent_segment::InconsistentSegment,
     &invisible_character::InvisibleCharacter,
     &machine_residue::MachineResidue,
     &markup_mismatch::MarkupMismatch,
@@ -60,6 +65,7 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &nonstandard_term::NonstandardTerm,
     &number_mismatch::NumberMismatch,
     &omission::Omission,
+    &polarity_mismatch::PolarityMismatch,
     &punctuation_spacing::PunctuationSpacing,
     &repetition::Repetition,
     &romanized_term::RomanizedTerm,

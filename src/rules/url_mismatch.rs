@@ -156,7 +156,7 @@ impl<'a> Lists<'a> {
     /// Addresses that the translation has no longer.
     fn lost(&self, gap: &Gap, used: &HashSet<usize>, out: &mut Vec<Raw>) {
         let kept = self.source.iter().filter(|s| self.extra(&s.key) >= 0).count();
-        if !gap.target.is_empty() || kept * 100 < self.source.len() * 85 || kept < 3 {
+        if gap.target.len() >= gap.source.len() || kept * 100 < self.source.len() * 85 || kept < 3 {
             return;
         }
         let mut told = HashSet::new();
@@ -166,7 +166,7 @@ impl<'a> Lists<'a> {
             if !told.insert(&source.key) {
                 continue;
             }
-            let Some(place) = self.place_of(gap, source) else { continue };
+            let Some(place) = self.place_of(gap, source, gap.target.is_empty()) else { continue };
             let message = Message::new("the link to `{source}` is lost").with("source", source.text.as_str());
             out.push(
                 UrlMismatch::META
@@ -180,7 +180,8 @@ impl<'a> Lists<'a> {
 
     /// Where a lost address should stand: the text of its link if that is the same on both sides, or all of the
     /// segment that the source has as a link, or behind the address before it.
-    fn place_of(&self, gap: &Gap, lost: &Address) -> Option<Label> {
+    /// Unless `is_sure`, only the first will do.
+    fn place_of(&self, gap: &Gap, lost: &Address, is_sure: bool) -> Option<Label> {
         let doc = self.a.doc;
         let number =
             doc.source.partition_point(|s| s.text.raw(0..1).start <= lost.span.start).checked_sub(1)?;
@@ -193,6 +194,7 @@ impl<'a> Lists<'a> {
         let shown = &segment.shown()[link.range.start as usize..link.range.end as usize];
         let bead = self.a.beads().iter().find(|b| b.source.iter().any(|l| l.segment as usize == number));
         if let Some(target) = bead.and_then(|b| b.target.first())
+            && is_sure
             && link.range == (0..segment.shown().len() as u32)
             && target.end - target.start <= LONGEST_LINK
         {
@@ -207,8 +209,13 @@ impl<'a> Lists<'a> {
                 continue;
             }
             if let Some(at) = s.shown().find(shown).filter(|_| shown.len() > 2) {
-                return Some(Label::target(i, at as u32..(at + shown.len()) as u32));
+                let range = at as u32..(at + shown.len()) as u32;
+                let is_link = s.text.marks_at(range.clone()).any(|m| m.kind == MarkKind::Link);
+                return (is_sure || !is_link).then(|| Label::target(i, range));
             }
+        }
+        if !is_sure {
+            return None;
         }
         let last = bead.and_then(|b| b.target.last())?;
         Some(Label { start: last.end, ..*last })
@@ -248,7 +255,10 @@ const LONGEST_LINK: u32 = 100;
 
 /// Whether two addresses name one page in two places, or a page and a mailbox.
 fn is_moved(one: &str, two: &str) -> bool {
-    let last = |key: &'_ str| key.rsplit(['/', ':']).next().unwrap_or_default().to_owned();
+    let last = |key: &'_ str| {
+        let page = key.rsplit(['/', ':']).next().unwrap_or_default();
+        page.split('.').next().unwrap_or_default().to_owned()
+    };
     one.contains('@') != two.contains('@') || last(one) == last(two)
 }
 

@@ -183,17 +183,18 @@ fn code(facing: &Facing<'_>, i: usize, segment: &Segment, out: &mut Vec<Raw>) {
     let codes = |s: &Segment| -> Vec<Range<u32>> {
         s.text.marks().iter().filter(|m| m.kind == MarkKind::Code).map(|m| m.range.clone()).collect()
     };
-    let mine = codes(segment);
-    if mine.is_empty() {
+    if !segment.shown().contains('`') {
         return;
     }
+    let mine = codes(segment);
     let of = |s: &Segment, r: &Range<u32>| s.shown()[r.start as usize..r.end as usize].to_owned();
     let theirs: Vec<String> =
         facing.source(i).flat_map(|(_, s)| codes(s).iter().map(|r| of(s, r)).collect::<Vec<_>>()).collect();
     let here: Vec<String> = mine.iter().map(|r| of(segment, r)).collect();
-    if theirs.is_empty() || mine.len() >= theirs.len() || !segment.shown().contains('`') {
+    if mine.len() >= theirs.len() {
         return;
     }
+    lone_backticks(i, segment, &theirs, &here, out);
     for (range, text) in mine.iter().zip(&here).filter(|(_, text)| !theirs.contains(text)) {
         let first = theirs.iter().find(|code| {
             !here.contains(code)
@@ -204,6 +205,20 @@ fn code(facing: &Facing<'_>, i: usize, segment: &Segment, out: &mut Vec<Raw>) {
             let part = start..start + code.len();
             out.push(missing(i, part.end, "a backtick is not closed", part));
         }
+    }
+}
+
+/// A backtick beside code of the source that is no code here: the other one is lost.
+fn lone_backticks(i: usize, segment: &Segment, theirs: &[String], here: &[String], out: &mut Vec<Raw>) {
+    let shown = segment.shown();
+    let lost: Vec<&String> = theirs.iter().filter(|code| !here.contains(code)).collect();
+    if let [tick] = places(segment, "`")[..] {
+        let before = lost.iter().find(|code| shown[..tick].ends_with(code.as_str()));
+        let behind = lost.iter().find(|code| shown[tick + 1..].starts_with(code.as_str()));
+        let found = before
+            .map(|code| (tick - code.len(), "a backtick closes nothing"))
+            .or(behind.map(|code| (tick + 1 + code.len(), "a backtick is not closed")));
+        out.extend(found.map(|(at, message)| missing(i, at, message, tick..tick + 1)));
     }
 }
 

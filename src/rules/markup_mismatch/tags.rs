@@ -99,7 +99,7 @@ fn lost(doc: &Document, source: &[Tag<'_>], target: &[Tag<'_>], broken: &[&str],
     let (from, to) = (keys(source), keys(target));
     let from: Vec<&str> = from.iter().map(String::as_str).collect();
     let to: Vec<&str> = to.iter().map(String::as_str).collect();
-    let unclosed = unclosed(target);
+    let (unclosed, closes) = pairs(target);
     for gap in gaps(&from, &to).into_iter().take(MOST) {
         let is_lost = |s: &usize| {
             let name = source[*s].name;
@@ -113,8 +113,7 @@ fn lost(doc: &Document, source: &[Tag<'_>], target: &[Tag<'_>], broken: &[&str],
             }) else {
                 continue;
             };
-            let behind = gap.target.start.checked_sub(1).map_or(opening.span.end, |t| target[t].span.end);
-            let at = place(doc, &source[s], behind.max(opening.span.end), opening);
+            let at = place(doc, &source[s], opening, end_of_tags(doc, target, &closes, opening));
             out.push(
                 MarkupMismatch::META
                     .finding(
@@ -129,24 +128,44 @@ fn lost(doc: &Document, source: &[Tag<'_>], target: &[Tag<'_>], broken: &[&str],
     }
 }
 
-/// Tags of the target that nothing closes, in order.
-fn unclosed(target: &[Tag<'_>]) -> Vec<usize> {
+/// Tags of the target that nothing closes, in order, and for each other one the tag that closes it.
+fn pairs(target: &[Tag<'_>]) -> (Vec<usize>, HashMap<usize, usize>) {
     let mut open: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut closes = HashMap::new();
     for (i, tag) in target.iter().enumerate().filter(|(_, t)| !t.empty) {
         let list = open.entry(tag.name).or_default();
-        if tag.closing { _ = list.pop() } else { list.push(i) }
+        if !tag.closing {
+            list.push(i);
+        } else if let Some(opening) = list.pop() {
+            closes.insert(opening, i);
+        }
     }
     let mut out: Vec<usize> = open.into_values().flatten().collect();
     out.sort_unstable();
-    out
+    (out, closes)
 }
 
-/// Where a closing tag that is lost should stand: behind the tag before it, or, if text comes between in the source,
-/// before what stands behind it there.
-fn place(doc: &Document, lost: &Tag<'_>, behind: u32, opening: &Tag<'_>) -> u32 {
+/// The end of the elements that follow a tag with nothing but blanks between.
+fn end_of_tags(doc: &Document, target: &[Tag<'_>], closes: &HashMap<usize, usize>, opening: &Tag<'_>) -> u32 {
+    let mut end = opening.span.end;
+    let mut next = target.partition_point(|t| t.span.start < end);
+    while let Some(tag) = target.get(next) {
+        let between = doc.file.slice(Span::new(end, tag.span.start));
+        if !between.trim().is_empty() || tag.closing || tag.name == opening.name {
+            break;
+        }
+        let last = closes.get(&next).copied().unwrap_or(next);
+        end = target[last].span.end;
+        next = last + 1;
+    }
+    end
+}
+
+/// Where a closing tag that is lost should stand: behind the elements that follow the opening one, or, if text follows,
+/// before what stands behind it in the source.
+fn place(doc: &Document, lost: &Tag<'_>, opening: &Tag<'_>, behind: u32) -> u32 {
     let Some(file) = doc.source_file.as_ref() else { return behind };
-    let before = file.text[..lost.span.start as usize].trim_end();
-    if before.ends_with('>') || behind > opening.span.end {
+    if behind > opening.span.end {
         return behind;
     }
     let rest = &doc.file.text[behind as usize..];
