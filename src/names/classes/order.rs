@@ -17,7 +17,8 @@ fn find(names: &Names, pairs: &mut Pairs) {
     let personal = |n: &Name| {
         n.words.iter().all(|w| w.may_be_personal() && !w.ordinary) && n.words.iter().any(|w| !w.known)
     };
-    for (b, name) in names.of(Kind::Run).filter(|(_, n)| n.words.len() == 2 && personal(n)) {
+    let runs = names.of(Kind::Run).filter(|(_, n)| personal(n));
+    for (b, name) in names.of(Kind::Person).chain(runs).filter(|(_, n)| n.words.len() == 2) {
         let (first, last) = (&*name.words[0].fold, &*name.words[1].fold);
         if first == last {
             continue;

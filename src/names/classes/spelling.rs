@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::finding::Severity;
-use crate::names::facts::{Trait, rows, traits};
+use crate::names::facts::{Trait, rows};
 use crate::names::similar::{candidates, distance, tails};
 use crate::names::{Class, Kind, Name, NameId, Names, Pairs, Word};
 
@@ -178,15 +178,8 @@ fn is_doubled(a: &str, b: &str) -> bool {
 impl Name {
     /// A name that stands on the same side of both; a title or a common noun there says nothing.
     fn common_name<'n>(&'n self, other: &'n Name) -> Option<&'n str> {
-        self.common_neighbours(other).find(|n| {
-            !traits(n).any(&[
-                Trait::Title,
-                Trait::Rank,
-                Trait::Place,
-                Trait::Direction,
-                Trait::Closed,
-                Trait::Month,
-            ])
-        })
+        const COMMON: [Trait; 6] =
+            [Trait::Title, Trait::Rank, Trait::Place, Trait::Direction, Trait::Closed, Trait::Month];
+        self.common_neighbours(other).find(|word| !word.traits.any(&COMMON)).map(|word| &*word.text)
     }
 }
