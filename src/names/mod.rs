@@ -50,6 +50,10 @@ impl Names {
             finder.read(doc);
         }
         let mut names = finder.names;
+        for name in &mut names {
+            name.neighbours.sort_by(|a, b| a.key().cmp(&b.key()));
+            name.neighbours.dedup_by(|a, b| a.key() == b.key());
+        }
         names.sort_by(|a, b| (a.kind, &a.text).cmp(&(b.kind, &b.text)));
         let other_source = doc.langs.source.as_ref().is_some_and(|lang| !lang.is("zh") && !lang.is("yue"));
         Self { names, lower: finder.lower, other_source }

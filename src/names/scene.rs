@@ -85,7 +85,11 @@ impl<'a> Scene<'a> {
     /// `Ameri Can`.
     fn is_torn(&self, i: usize) -> bool {
         let before = i.checked_sub(1).and_then(|b| self.spots[b].word.as_deref());
-        !self.headline && self.joined(i) && before.is_some_and(|w| !w.known && !w.acronym && w.letters() > 1)
+        let article = self.is(i, Trait::Article);
+        !self.headline
+            && !article
+            && self.joined(i)
+            && before.is_some_and(|w| !w.known && !w.acronym && w.letters() > 1)
     }
 
     /// The text of a word.

@@ -13,7 +13,7 @@ mod spacing;
 mod spelling;
 mod surname;
 
-use super::{Class, Word};
+use super::{Class, Name, Names, Word};
 use crate::lang::english;
 
 /// Every class. Where two classes join one pair, the first gives the reason.
@@ -48,4 +48,11 @@ fn capital_parts(text: &str) -> Vec<String> {
 fn is_identifier(word: &Word) -> bool {
     let parts = capital_parts(&word.text);
     parts.len() > 1 && parts.iter().any(|part| part.len() >= 3 && english::is_ordinary(part))
+}
+
+/// Whether a word stands in lower case as often as with a capital.
+fn is_common_noun(names: &Names, name: &Name) -> bool {
+    let word = &name.words[0];
+    let lower = names.in_lower_case(&word.lower) as usize;
+    lower >= name.count() || lower > 0 && word.known
 }

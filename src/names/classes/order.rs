@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::finding::Severity;
-use crate::names::{Class, Kind, NameId, Names, Pairs};
+use crate::names::{Class, Kind, Name, NameId, Names, Pairs};
 
 pub(super) const CLASS: Class = Class {
     id: "order",
@@ -14,7 +14,11 @@ pub(super) const CLASS: Class = Class {
 
 fn find(names: &Names, pairs: &mut Pairs) {
     let mut seen: BTreeMap<(&str, &str), NameId> = BTreeMap::new();
-    for (b, name) in names.of(Kind::Person).filter(|(_, n)| n.words.len() == 2) {
+    let personal = |n: &Name| {
+        n.words.iter().all(|w| w.may_be_personal() && !w.ordinary) && n.words.iter().any(|w| !w.known)
+    };
+    let runs = names.of(Kind::Run).filter(|(_, n)| personal(n));
+    for (b, name) in names.of(Kind::Person).chain(runs).filter(|(_, n)| n.words.len() == 2) {
         let (first, last) = (&*name.words[0].fold, &*name.words[1].fold);
         if first == last {
             continue;

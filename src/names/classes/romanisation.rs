@@ -48,7 +48,7 @@ fn judge(names: &Names, a: NameId, b: NameId, pairs: &mut Pairs) {
         pairs.veto(a, b, "both can be read as pinyin");
     } else if x.shares_sentence(y) {
         pairs.veto(a, b, "both are named in one sentence");
-    } else if [v, w].iter().any(|word| names.in_lower_case(&word.lower) > 0) {
+    } else if [x, y].iter().any(|name| super::is_common_noun(names, name)) {
         pairs.veto(a, b, "one is a word here");
     } else if super::spelling::is_derived(x, y) {
         pairs.veto(a, b, "one is derived from the other by an ending");

@@ -1,11 +1,10 @@
 //! One name with other blanks, hyphens or apostrophes: `Yu'e Bao` and `Yu'ebao`, `Ji-eun` and `Jieun`.
 
-use std::collections::BTreeMap;
-
 use crate::finding::Severity;
 use crate::lang::english;
 use crate::names::facts::{Trait, traits};
 use crate::names::fold::plain;
+use crate::names::similar::{hash, pairs as sharing};
 use crate::names::{Class, Kind, Name, NameId, Names, Pairs, Word};
 
 pub(super) const CLASS: Class = Class {
@@ -19,17 +18,16 @@ pub(super) const CLASS: Class = Class {
 const LETTERS: usize = 5;
 
 fn find(names: &Names, pairs: &mut Pairs) {
-    let mut same: BTreeMap<String, Vec<NameId>> = BTreeMap::new();
+    let mut keys = Vec::new();
     for (id, name) in names.of(Kind::Word).chain(names.of(Kind::Run)) {
-        let fold = name.fold();
-        if fold.len() >= LETTERS && !name.words.iter().any(|w| w.has_digit()) {
-            same.entry(fold).or_default().push(id);
+        let letters: usize = name.words.iter().map(|w| w.letters()).sum();
+        if letters >= LETTERS && !name.words.iter().any(|w| w.has_digit()) {
+            keys.push((hash(0, name.words.iter().flat_map(|w| w.fold.chars())), id.0));
         }
     }
-    for ids in same.values().filter(|ids| ids.len() > 1) {
-        for (i, &a) in ids.iter().enumerate() {
-            ids[i + 1..].iter().for_each(|&b| judge(names, a, b, pairs));
-        }
+    keys.sort_unstable();
+    for (a, b) in sharing(&keys) {
+        judge(names, NameId(a), NameId(b), pairs);
     }
 }
 

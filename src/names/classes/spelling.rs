@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::finding::Severity;
-use crate::names::facts::{Trait, rows, traits};
+use crate::names::facts::{Trait, rows};
 use crate::names::similar::{candidates, distance, tails};
 use crate::names::{Class, Kind, Name, NameId, Names, Pairs, Word};
 
@@ -84,7 +84,7 @@ fn veto(names: &Names, x: &Name, y: &Name) -> Option<&'static str> {
     if a.country.is_some() && a.country == b.country {
         return Some("two forms of one country");
     }
-    if names.in_lower_case(&a.lower) > 0 {
+    if super::is_common_noun(names, x) {
         return Some("the rarer one is a word here");
     }
     if is_derived(x, y) {
@@ -111,15 +111,13 @@ pub(super) fn is_derived(x: &Name, y: &Name) -> bool {
     let (a, b) = (&*x.words[0].fold, &*y.words[0].fold);
     let (t, u) = tails(a, b);
     let common = a.len() - t.len();
-    let paired = (0..=2.min(common)).filter(|back| common - back >= 3).any(|back| {
+    let back = (0..=2.min(common)).filter(|back| common - back >= 3).find(|back| {
         let at = common - back;
         a.is_char_boundary(at) && b.is_char_boundary(at) && PAIRS.contains(&(&a[at..], &b[at..]))
     });
-    if !paired {
-        return false;
-    }
+    let Some(back) = back else { return false };
     // A known name that lost its end is derived from nothing; a last vowel that changed once among many is a slip.
-    let lost = t.is_empty() && !x.words[0].known && y.words[0].known && !u.is_empty();
+    let lost = back == 0 && t.is_empty() && !x.words[0].known && y.words[0].known;
     let vowel = |s: &str| s.len() == 1 && "aeiouy".contains(s);
     let changed = vowel(t) && vowel(u) && !x.words[0].known;
     // A vowel put behind a known word makes no word of it.
@@ -132,18 +130,19 @@ fn evidence(x: &Name, y: &Name) -> Option<String> {
     let (a, b) = (&*x.words[0], &*y.words[0]);
     let beside = x.common_name(y).map(|n| format!("they differ by a letter and both stand beside `{n}`"));
     let close = distance(&a.fold, &b.fold) == 1;
+    let short = a.letters().min(b.letters()) < LETTERS;
     match (a.known, b.known) {
         (false, true) if beside.is_some() || y.count() >= least(a, b) => {
             Some(format!("`{}` is no known word and `{}` is", a.text, b.text))
         }
-        (true, false) if y.count() >= 2 && a.letters() >= LETTERS => beside,
+        (true, false) if y.count() >= 2 && !short => beside,
         (false, false) if close && is_rarer(x, y) => {
             Some("they differ by a letter and one of them is rarer".to_owned())
         }
-        (false, false) if close && is_doubled(&a.fold, &b.fold) => {
+        (false, false) if close && !short && is_doubled(&a.fold, &b.fold) => {
             Some("they differ by a doubled letter".to_owned())
         }
-        (false, false) if a.letters() >= LETTERS => beside,
+        (false, false) if !short => beside,
         _ => None,
     }
 }
@@ -152,7 +151,7 @@ fn evidence(x: &Name, y: &Name) -> Option<String> {
 /// shorter, the more; a common word is hardly another name.
 fn least(slip: &Word, known: &Word) -> usize {
     let common = known.ordinary || known.country.is_some() || known.is(Trait::Month);
-    match slip.letters() {
+    match slip.letters().min(known.letters()) {
         ..=4 => 3,
         6.. if common => 1,
         7.. => 1,
@@ -162,7 +161,7 @@ fn least(slip: &Word, known: &Word) -> usize {
 
 /// Whether both are unknown and one is so much rarer that it is the slip; short names need more.
 fn is_rarer(x: &Name, y: &Name) -> bool {
-    let least = if x.words[0].letters() < LETTERS { 4 } else { 2 };
+    let least = if x.words[0].letters().min(y.words[0].letters()) < LETTERS { 4 } else { 2 };
     y.count() >= least && y.count() > x.count()
 }
 
@@ -179,15 +178,8 @@ fn is_doubled(a: &str, b: &str) -> bool {
 impl Name {
     /// A name that stands on the same side of both; a title or a common noun there says nothing.
     fn common_name<'n>(&'n self, other: &'n Name) -> Option<&'n str> {
-        self.common_neighbours(other).find(|n| {
-            !traits(n).any(&[
-                Trait::Title,
-                Trait::Rank,
-                Trait::Place,
-                Trait::Direction,
-                Trait::Closed,
-                Trait::Month,
-            ])
-        })
+        const COMMON: [Trait; 6] =
+            [Trait::Title, Trait::Rank, Trait::Place, Trait::Direction, Trait::Closed, Trait::Month];
+        self.common_neighbours(other).find(|word| !word.traits.any(&COMMON)).map(|word| &*word.text)
     }
 }
