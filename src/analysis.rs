@@ -8,6 +8,7 @@ use crate::config::Settings;
 use crate::document::{Document, Link, Segment};
 use crate::finding::Raw;
 use crate::glossary;
+use crate::known::{self, Wrong};
 use crate::names::Names;
 use crate::numerals::compare::{self, Conflict};
 use crate::pack;
@@ -30,6 +31,7 @@ pub struct Analysis<'a> {
     pack: OnceCell<Vec<Raw>>,
     mentions: OnceCell<Names>,
     acronyms: OnceCell<Acronyms>,
+    known: OnceCell<Vec<Wrong>>,
 }
 
 impl<'a> Analysis<'a> {
@@ -48,6 +50,7 @@ impl<'a> Analysis<'a> {
             pack: OnceCell::new(),
             mentions: OnceCell::new(),
             acronyms: OnceCell::new(),
+            known: OnceCell::new(),
         }
     }
 
@@ -128,6 +131,11 @@ impl<'a> Analysis<'a> {
     /// What the rule packs find.
     pub fn pack_findings(&self) -> &[Raw] {
         self.pack.get_or_init(|| pack::findings(self))
+    }
+
+    /// Renderings that what is known in general proves wrong.
+    pub(crate) fn known_wrong(&self) -> &[Wrong] {
+        self.known.get_or_init(|| known::find(self))
     }
 
     /// The names in the target with all their mentions.

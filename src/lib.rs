@@ -15,6 +15,7 @@ pub mod error;
 pub mod finding;
 pub mod fix;
 pub mod glossary;
+mod known;
 pub mod lang;
 pub mod names;
 pub mod numerals;

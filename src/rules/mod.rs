@@ -17,6 +17,7 @@ mod machine_residue;
 mod markup_mismatch;
 mod missing_term;
 mod mojibake;
+mod name_mismatch;
 pub(crate) mod name_variant;
 mod nonstandard_name;
 mod nonstandard_term;
@@ -60,6 +61,7 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &markup_mismatch::MarkupMismatch,
     &missing_term::MissingTerm,
     &mojibake::Mojibake,
+    &name_mismatch::NameMismatch,
     &name_variant::NameVariant,
     &nonstandard_name::NonstandardName,
     &nonstandard_term::NonstandardTerm,
