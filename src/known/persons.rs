@@ -87,8 +87,8 @@ fn full_name(text: &str, chars: &[(usize, char)], at: usize, surname: usize) -> 
     };
     let earlier = (at.saturating_sub(BEFORE)..at).any(|from| crosses(from, &|end| end <= person.start));
     let inside = |end: usize| end <= person.end && (end == person.end || end <= person.given);
-    let later = crosses(at, &|end| inside(end))
-        || (at + 1..last).any(|from| crosses(from, &|end| end <= person.end));
+    let later =
+        crosses(at, &|end| inside(end)) || (at + 1..last).any(|from| crosses(from, &|end| end <= person.end));
     (listed || !earlier && !later).then_some(person)
 }
 
@@ -108,7 +108,8 @@ mod tests {
     #[test]
     fn names_stand_where_nothing_else_can() {
         assert_eq!(names("记者吕晓鸥采访了欧阳娜娜。"), ["吕晓鸥", "欧阳娜娜"]);
-        for none in ["他非常高兴地笑了", "阿卜杜拉·马立克", "张家口的雪", "黄金价格上涨"] {
+        for none in ["他非常高兴地笑了", "阿卜杜拉·马立克", "张家口的雪", "黄金价格上涨"]
+        {
             assert!(names(none).is_empty(), "{none}");
         }
     }

@@ -1,6 +1,9 @@
 //! The classes of evidence, one a file. Each is a function from the records of names to pairs; all are listed here once.
 
+mod alternative;
+mod body;
 mod case;
+mod core;
 mod diacritics;
 mod merged;
 mod office;
@@ -12,6 +15,7 @@ mod romanisation;
 mod spacing;
 mod spelling;
 mod surname;
+mod wording;
 
 use super::{Class, Name, Names, Word};
 use crate::lang::english;
@@ -30,6 +34,9 @@ pub static ALL: &[Class] = &[
     office::CLASS,
     role::CLASS,
     surname::CLASS,
+    body::CLASS,
+    wording::CLASS,
+    alternative::CLASS,
 ];
 
 /// The parts of a word that begin with a capital: `Page` and `Rank` of `PageRank`.
