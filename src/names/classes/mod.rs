@@ -63,3 +63,6 @@ fn is_common_noun(names: &Names, name: &Name) -> bool {
     let lower = names.in_lower_case(&word.lower) as usize;
     lower >= name.count() || lower > 0 && word.known
 }
+
+#[cfg(test)]
+mod body_tests;
