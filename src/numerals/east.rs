@@ -99,7 +99,7 @@ fn at(c: &Chars, i: usize, language: Language) -> Result<(usize, Option<Number>)
     let n = numeral(c, before.from, language).map_err(|next| if before.from > i { i + 1 } else { next })?;
     let whole = whole_of(c, &before, n, language);
     // In Korean a numeral inside of a word is none, whatever follows it; and 제조 is no trillionth.
-    let free = language != Language::Korean || whole.numeral.figures || !is_east_asian(c.before(before.start)) && !(before.ordinal && whole.numeral.bare);
+    let free = language != Language::Korean || whole.numeral.figures || !is_east_asian(c.before(before.start)) && !(before.ordinal && whole.numeral.bare && whole.numeral.parts < 3);
     let accepted = free && (whole.certain || match language {
         Language::Korean => hangul::is_number(c, before.from, &whole.numeral),
         _ => han::is_number(c, before.from, &whole.numeral, language),
@@ -223,9 +223,9 @@ impl Whole {
         if self.kind == Kind::Percent && matches!(c.before(self.end), '折' | '割' | '引') {
             number.or(Value::whole(100).plus(value.negated()));
         }
-        number.force = if value.is_zero() { Force::Hint } else if n.parts == 1 { Force::Weak } else { Force::Firm };
+        number.force = if value.is_zero() { Force::Hint } else if n.parts == 1 && self.kind != Kind::Percent { Force::Weak } else { Force::Firm };
         number.approx = n.approx;
-        number.soft = n.bare || self.upper.is_some() || self.thousands;
+        number.soft = self.kind == Kind::Number && n.bare || self.upper.is_some() || self.thousands;
         number.glued = self.glued;
         number.in_figures = n.figures;
         number.scale = n.scale;
