@@ -7,8 +7,12 @@ use crate::align::{self, Alignment, Bead};
 use crate::config::Settings;
 use crate::document::{Document, Link, Segment};
 use crate::finding::Raw;
+use crate::glossary;
+use crate::known::{self, Wrong};
+use crate::names::Names;
 use crate::numerals::compare::{self, Conflict};
 use crate::pack;
+use crate::text::acronym::{Acronyms, Part};
 use crate::text::{script, sentences, words};
 
 /// A document with everything that rules share. Fields are computed when a rule first asks.
@@ -20,9 +24,14 @@ pub struct Analysis<'a> {
     words: OnceCell<Vec<Vec<Range<u32>>>>,
     sentences: OnceCell<Vec<Vec<Range<u32>>>>,
     far: OnceCell<Vec<bool>>,
+    term_units: OnceCell<Vec<glossary::Unit>>,
     alignment: OnceCell<Alignment>,
+    sources: OnceCell<Vec<Vec<u32>>>,
     values: OnceCell<Vec<Conflict>>,
     pack: OnceCell<Vec<Raw>>,
+    mentions: OnceCell<Names>,
+    acronyms: OnceCell<Acronyms>,
+    known: OnceCell<Vec<Wrong>>,
 }
 
 impl<'a> Analysis<'a> {
@@ -34,9 +43,14 @@ impl<'a> Analysis<'a> {
             words: OnceCell::new(),
             sentences: OnceCell::new(),
             far: OnceCell::new(),
+            term_units: OnceCell::new(),
             alignment: OnceCell::new(),
+            sources: OnceCell::new(),
             values: OnceCell::new(),
             pack: OnceCell::new(),
+            mentions: OnceCell::new(),
+            acronyms: OnceCell::new(),
+            known: OnceCell::new(),
         }
     }
 
@@ -92,6 +106,23 @@ impl<'a> Analysis<'a> {
         &self.alignment().links
     }
 
+    /// The source segments that belong to a target segment.
+    pub fn sources(&self, segment: usize) -> &[u32] {
+        let all = self.sources.get_or_init(|| {
+            let mut all = vec![Vec::new(); self.doc.target.len()];
+            for link in self.links() {
+                link.target.iter().for_each(|&t| all[t as usize].extend(&link.source));
+            }
+            all
+        });
+        &all[segment]
+    }
+
+    /// Where the terms of the user's termbase stand, by segments that belong together.
+    pub(crate) fn term_units(&self) -> &[glossary::Unit] {
+        self.term_units.get_or_init(|| glossary::units(self))
+    }
+
     /// Values of the target that contradict those of the source.
     pub fn value_conflicts(&self) -> &[Conflict] {
         self.values.get_or_init(|| compare::conflicts(self.doc, self.beads()))
@@ -100,6 +131,27 @@ impl<'a> Analysis<'a> {
     /// What the rule packs find.
     pub fn pack_findings(&self) -> &[Raw] {
         self.pack.get_or_init(|| pack::findings(self))
+    }
+
+    /// Renderings that what is known in general proves wrong.
+    pub(crate) fn known_wrong(&self) -> &[Wrong] {
+        self.known.get_or_init(|| known::find(self))
+    }
+
+    /// The names in the target with all their mentions.
+    pub fn mentions(&self) -> &Names {
+        self.mentions.get_or_init(|| Names::read(self.doc))
+    }
+
+    /// The initialisms of the target, and where they are introduced.
+    pub fn acronyms(&self) -> &Acronyms {
+        self.acronyms.get_or_init(|| {
+            Acronyms::new(self.target().map(|(segment, s)| {
+                let marks = s.text.marks().iter().filter(|m| m.kind.hides(&self.doc.langs.target));
+                let hidden = marks.map(|m| m.range.clone()).collect();
+                Part { segment, text: s.shown(), words: self.words(segment), hidden }
+            }))
+        })
     }
 
     /// Number of words in the target, as a score counts them.

@@ -1,12 +1,15 @@
 //! One document's way: analysis, rules, arbitration, places, ignore comments.
 
 use crate::analysis::Analysis;
+use crate::collection;
 use crate::config::Settings;
 use crate::document::Document;
 use crate::finding::{self, Placed, Raw};
+use crate::names::Names;
 use crate::pack;
 use crate::rule::registry;
 use crate::rules::unused_ignore;
+use crate::source::Span;
 
 /// What came out of one document.
 #[derive(Debug, Default)]
@@ -19,16 +22,21 @@ pub struct Checked {
     pub segments: usize,
     /// Number of target words.
     pub words: usize,
+    /// What is concluded over all documents of the run, if that was asked for.
+    pub collected: Option<(Names, Vec<Span>)>,
 }
 
 /// Whether settings want a finding; gives it the severity that they set.
-fn wanted(finding: &mut Raw, doc: &Document, settings: &Settings) -> bool {
+pub(crate) fn wanted(finding: &mut Raw, doc: &Document, settings: &Settings) -> bool {
     let selection = &settings.selection;
     if !selection.wants(finding) {
         return false;
     }
     finding.severity = selection.severity(finding).unwrap_or(finding.severity);
     let at = finding.at;
+    if at.is_hidden() {
+        return true;
+    }
     let shown = doc.side(at.side)[at.segment as usize].shown();
     settings.allow.is_empty() || !settings.allow.allows(shown, at.start as usize, at.end as usize)
 }
@@ -37,16 +45,25 @@ fn wanted(finding: &mut Raw, doc: &Document, settings: &Settings) -> bool {
 pub fn check(doc: &Document, settings: &Settings) -> Checked {
     let analysis = Analysis::new(doc, settings);
     let mut raw: Vec<Raw> = Vec::new();
-    for rule in registry::RULES.iter().filter(|r| settings.selection.runs(r.meta().id)) {
+    let runs = |id| settings.selection.runs(id) && !(settings.across && id == collection::RULE);
+    for rule in registry::RULES.iter().filter(|r| runs(r.meta().id)) {
         rule.check(&analysis, &mut raw);
     }
     pack::report_others(&analysis, &mut raw);
     raw.retain_mut(|f| wanted(f, doc, settings));
     let placed: Vec<Placed> =
         finding::arbitrate(raw).into_iter().map(|raw| finding::resolve(doc, raw)).collect();
+    let collects = settings.across && settings.selection.runs(collection::RULE);
+    let collected = collects.then(|| collection::names_and_taken(&analysis, &placed));
     let ignores = if settings.no_ignores { &[][..] } else { &doc.ignores[..] };
     let left = finding::suppress(placed, ignores);
     let mut findings = left.kept;
     findings.extend(unused_ignore::find(doc, ignores, &left.used, settings));
-    Checked { findings, silenced: left.silenced, segments: doc.target.len(), words: analysis.word_count() }
+    Checked {
+        findings,
+        silenced: left.silenced,
+        segments: doc.target.len(),
+        words: analysis.word_count(),
+        collected,
+    }
 }

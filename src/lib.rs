@@ -7,13 +7,17 @@
 pub mod align;
 pub mod analysis;
 pub mod cli;
+pub mod collection;
 pub mod config;
 pub mod document;
 pub mod engine;
 pub mod error;
 pub mod finding;
 pub mod fix;
+pub mod glossary;
+mod known;
 pub mod lang;
+pub mod names;
 pub mod numerals;
 pub mod pack;
 pub mod report;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::collection::Facts;
 use crate::config::{Resolver, Settings};
 use crate::document::readers::{Defaults, Read, Sink, reader_for};
 use crate::document::{Article, Document, Lang, Langs};
@@ -32,6 +33,8 @@ pub struct FileResult {
     pub silenced: usize,
     /// Findings, sorted by place.
     pub findings: Vec<Placed>,
+    /// What is concluded over all files of the run, if that was asked for.
+    pub facts: Facts,
     /// What could not be read or used. Findings before the fault stand.
     pub errors: Vec<Error>,
 }
@@ -55,14 +58,36 @@ pub fn run_one(input: &Input, resolver: &Resolver) -> FileResult {
         words: 0,
         silenced: 0,
         findings: Vec::new(),
+        facts: Facts::default(),
         errors: Vec::new(),
     };
     let filled = resolver.settings_for(Path::new(&input.name)).and_then(|s| fill(input, &s, &mut result));
     if let Err(error) = filled {
         result.errors.push(error);
     }
-    result.findings.sort_by(|a, b| order(a).cmp(&order(b)));
+    result.sort();
     result
+}
+
+/// Concludes what was collected of all files, and adds it to their results.
+pub fn conclude(results: &mut [FileResult]) {
+    let mut facts = Facts::default();
+    for result in &mut *results {
+        facts.merge(std::mem::take(&mut result.facts));
+    }
+    let mut concluded = facts.conclude();
+    for result in results {
+        let Some(found) = concluded.remove(&result.path) else { continue };
+        result.silenced += found.silenced;
+        result.findings.extend(found.findings);
+        result.sort();
+    }
+}
+
+impl FileResult {
+    fn sort(&mut self) {
+        self.findings.sort_by(|a, b| order(a).cmp(&order(b)));
+    }
 }
 
 /// Sorted by target path (the caller's order), start, end, rule. A place in the source is sorted by where it is.
@@ -73,12 +98,17 @@ fn order(f: &Placed) -> (u32, u32, &str, &str) {
 fn fill(input: &Input, settings: &Settings, result: &mut FileResult) -> Result<(), Error> {
     let file = Arc::new(load(&input.name, &input.origin)?);
     result.encoding = file.encoding.name();
+    let mut documents = 0;
     each_document(input, settings, &file, &mut |doc| {
         let checked = engine::check(&doc, settings);
         result.segments += checked.segments;
         result.words += checked.words;
         result.silenced += checked.silenced;
         result.findings.extend(checked.findings);
+        if let Some((names, taken)) = checked.collected {
+            result.facts.add(documents, doc, settings, names, taken);
+        }
+        documents += 1;
     })
 }
 
@@ -142,6 +172,8 @@ fn document(
         source: source.segments,
         given: None,
         ignores: target.ignores,
+        target_codes: target.codes,
+        source_codes: source.codes,
     }
 }
 

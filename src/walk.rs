@@ -9,7 +9,7 @@ pub use pairs::{Tagged, tag_of};
 
 use crate::config::Settings;
 use crate::document::Lang;
-use crate::document::readers::{Read, is_known, reader_for};
+use crate::document::readers::{Read, is_known, reader_for, reason_to_skip};
 use crate::error::Error;
 
 /// Where text comes from.
@@ -86,7 +86,10 @@ pub fn walk(plan: &Plan, settings: &Settings) -> Result<Walk, Error> {
             out.inputs.push(stdin(plan));
         } else if path.is_dir() {
             for file in files_below(path, &exclude, &mut out.errors) {
-                named.entry(file).or_insert(false);
+                match reason_to_skip(&file) {
+                    Some(reason) => out.skipped.push(format!("{file}: skipped: {reason}")),
+                    None => _ = named.entry(file).or_insert(false),
+                }
             }
         } else if path.exists() {
             named.insert(clean(path), true);

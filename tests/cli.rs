@@ -273,3 +273,70 @@ fn inspect_segments_shows_what_the_reader_made() {
     assert_eq!(second["span"], serde_json::json!({"start": 7, "end": 19}));
     assert_eq!(folder.run(&["inspect", "segments", "none.md"]).status, 2);
 }
+
+#[test]
+fn a_termbase_is_held_to() {
+    let folder = Folder::new("glossary");
+    folder
+        .file("terms.csv", "source,target,alternatives,forbidden\n风控,risk control,,danger control\n市盈率,price-earnings ratio,P/E,\n")
+        .file("a.zh.txt", "风控很重要。\n市盈率很高。\n")
+        .file("a.en.txt", "Danger control matters.\nThe market ratio is high.\n");
+    let run = folder.run(&["check", "--isolated", "--glossary", "terms.csv", "a.en.txt"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stdout.contains("forbidden-term"), "{}", run.stdout);
+    assert!(run.stdout.contains("a.zh.txt:2:1"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("write `price-earnings ratio` or `P/E`, as terms.csv:3 asks"),
+        "{}",
+        run.stdout
+    );
+
+    folder.file("mtlint.toml", "glossary = [\"terms.csv\"]\n");
+    assert_eq!(folder.run(&["check", "a.en.txt"]).status, 1);
+    assert_eq!(folder.run(&["check", "--isolated", "a.en.txt"]).status, 0);
+
+    folder.file("bad.csv", "source,target\n风控,\n");
+    let bad = folder.run(&["check", "--isolated", "--glossary", "bad.csv", "a.en.txt"]);
+    assert_eq!(bad.status, 2);
+    assert!(bad.stderr.contains("bad.csv:2: a term without a rendering"), "{}", bad.stderr);
+}
+
+const PARK: [(&str, &str); 2] = [
+    ("a.en.md", "The singer Park Ji-eun came first. Fans of Park Ji-eun cheered on Monday.\n"),
+    ("b.en.md", "Later Park Jieun, a Korean, sang again.\n"),
+];
+
+#[test]
+fn names_are_compared_over_articles_when_that_is_asked_for() {
+    let folder = Folder::new("across");
+    folder.file(PARK[0].0, PARK[0].1).file(PARK[1].0, PARK[1].1);
+    assert_eq!(folder.run(&["check", "--isolated", "."]).status, 0);
+    let across = folder.run(&["check", "--isolated", "--across", "--format", "json", "."]);
+    assert_eq!(across.status, 1);
+    let report: serde_json::Value = serde_json::from_str(&across.stdout).expect("JSON");
+    let finding = &report["findings"][0];
+    assert_eq!((&finding["path"], &finding["text"]), (&"b.en.md".into(), &"Park Jieun".into()));
+    assert_eq!(finding["related"][0]["path"], "a.en.md");
+    assert_eq!(report["summary"]["findings"], 1);
+
+    folder.file("mtlint.toml", "[collection]\nnames = true\n");
+    assert_eq!(folder.run(&["check", "."]).status, 1);
+}
+
+#[test]
+fn terms_lists_names_and_writes_a_termbase_that_can_be_used() {
+    let folder = Folder::new("terms");
+    folder.file(PARK[0].0, PARK[0].1).file(PARK[1].0, PARK[1].1);
+    let table = folder.run(&["terms", "--isolated", "."]);
+    assert_eq!(
+        (table.status, &*table.stdout),
+        (0, "     3  Park Ji-eun (2) | Park Jieun (1)  a.en.md:1:12\n")
+    );
+    let csv = folder.run(&["terms", "--isolated", "--format", "csv", "."]).stdout;
+    assert_eq!(csv.lines().nth(3), Some("Park Ji-eun,Park Jieun,b.en.md,1,7"), "{csv}");
+    let glossary = folder.run(&["terms", "--isolated", "--format", "glossary", "."]).stdout;
+    assert_eq!(glossary, "source,target,alternatives,forbidden\n,Park Ji-eun,,Park Jieun\n");
+    folder.file("names.csv", glossary);
+    let held = folder.run(&["check", "--isolated", "--glossary", "names.csv", "b.en.md"]);
+    assert!(held.stdout.contains("forbidden-term"), "{}", held.stdout);
+}

@@ -7,7 +7,7 @@ use super::sound;
 use super::tokens::{Kind, Token, tokens};
 use crate::document::{self, Document, Lang, Link, Role, Segment};
 use crate::text::script::has_cjk;
-use crate::text::sentences::{Sentence, sentences, soft_sentences};
+use crate::text::sentences::{Part, parts};
 
 /// Both sides, source first.
 pub(super) struct Cut {
@@ -90,16 +90,11 @@ fn side(segments: &[Segment], lang: &Lang, wanted: &dyn Fn(usize) -> bool, other
 }
 
 /// Code is not parted, text is.
-fn sentences_of(segment: &Segment) -> Vec<Sentence> {
+fn sentences_of(segment: &Segment) -> Vec<Part> {
     let shown = segment.shown();
-    let whole = |range| Sentence { range, soft: false };
-    if segment.role == Role::Code {
-        return vec![whole(0..shown.len() as u32)];
+    let found = if segment.role == Role::Code { Vec::new() } else { parts(shown) };
+    match found.is_empty() {
+        true => vec![Part { range: 0..shown.len() as u32, soft: false }],
+        false => found,
     }
-    let found: Vec<Sentence> = if has_cjk(shown) {
-        soft_sentences(shown)
-    } else {
-        sentences(shown).into_iter().map(whole).collect()
-    };
-    if found.is_empty() { vec![whole(0..shown.len() as u32)] } else { found }
 }

@@ -17,10 +17,13 @@ pub struct Gap {
     pub place: Label,
     /// How many words, figures and marks it can be told by.
     pub tokens: usize,
-    /// By how much the text fits better without a counterpart for it than with the best there is.
+    /// By how much the text fits better without a counterpart for it than with the best there is; less than nothing where
+    /// it was taken together with a neighbour.
     pub margin: f32,
     /// How much of what it says is also said near its place, 0 to 1.
     pub coverage: f32,
+    /// Whether it shares the counterpart of a neighbour, which is too short for both.
+    pub merged: bool,
     /// Whether it is parted from its neighbours by less than a full stop.
     pub soft: bool,
     /// Number of the run of neighbouring gaps that it belongs to.
@@ -58,26 +61,17 @@ pub(super) fn sort_out(model: &Model<'_>, runs: Vec<Run>) -> (Vec<Pair>, Gaps) {
         join_opposite(&mut beads, run.beads);
     }
     let moved = [moved(model, &beads, 0), moved(model, &beads, 1)];
-    let sides = [document::Side::Source, document::Side::Target];
     let mut found = [0, 1].map(|side| {
-        let mut out: Vec<Gap> = Vec::new();
-        let (mut run, mut last) = (0, None);
-        for bead in beads.iter().filter(|b| b[1 - side].is_empty()) {
-            for unit in bead[side].clone().filter(|u| !moved[side].contains(u)) {
-                run += u32::from(last != Some(unit));
-                last = Some(unit + 1);
-                let own = &model.side(side).units[unit as usize];
-                out.push(Gap {
-                    at: label(sides[side], own),
-                    place: place(model, 1 - side, bead[1 - side].start, sides[1 - side]),
-                    tokens: own.tokens.len(),
-                    margin: margins[side].get(unit as usize).copied().unwrap_or(f32::INFINITY),
-                    coverage: coverage(model, side, own, bead[1 - side].start),
-                    soft: own.soft,
-                    run,
-                });
+        let mut out = Vec::new();
+        for bead in &beads {
+            if bead[1 - side].is_empty() {
+                let alone = bead[side].clone().filter(|unit| !moved[side].contains(unit));
+                out.extend(alone.map(|unit| gap(model, side, unit, bead, &margins[side])));
+            } else {
+                out.extend(crowded(model, side, bead, &margins[side]));
             }
         }
+        number_runs(&mut out);
         out
     });
     let gaps = Gaps {
@@ -86,6 +80,92 @@ pub(super) fn sort_out(model: &Model<'_>, runs: Vec<Run>) -> (Vec<Pair>, Gaps) {
         sentences: [model.source.units.len(), model.target.units.len()],
     };
     (beads, gaps)
+}
+
+const SIDES: [document::Side; 2] = [document::Side::Source, document::Side::Target];
+
+/// The evidence on a unit that lacks a counterpart.
+fn gap(model: &Model<'_>, side: usize, unit: u32, bead: &Pair, margins: &[f32]) -> Gap {
+    let own = &model.side(side).units[unit as usize];
+    Gap {
+        at: label(SIDES[side], own),
+        place: place(model, 1 - side, bead[1 - side].start, SIDES[1 - side]),
+        tokens: own.tokens.len(),
+        margin: margins.get(unit as usize).copied().unwrap_or(f32::INFINITY),
+        coverage: coverage(model, side, own, bead[1 - side].start),
+        merged: false,
+        soft: is_soft(model, side, unit),
+        run: 0,
+    }
+}
+
+/// Neighbouring gaps get one number.
+fn number_runs(gaps: &mut [Gap]) {
+    let mut run = 0;
+    for i in 1..gaps.len() {
+        let (last, next) = (gaps[i - 1].at, gaps[i].at);
+        run += u32::from(gaps[i - 1].place != gaps[i].place || next.segment > last.segment + 1);
+        gaps[i].run = run;
+    }
+}
+
+/// What a unit may lose at most by standing alone, to be looked at in a bead with others.
+const LITTLE: f32 = 3.0;
+/// How long the other side of a crowded bead may be, of what its length makes one expect.
+const SHORT: f32 = 0.75;
+
+/// Units that share with others of their side a counterpart that is too short for all: those that hardly fit better in it
+/// than without any, and whose words the others explain.
+fn crowded(model: &Model<'_>, side: usize, bead: &Pair, margins: &[f32]) -> Vec<Gap> {
+    let (own, other) = (&bead[side], &bead[1 - side]);
+    let length = |side: usize, units: &Range<u32>| -> f32 {
+        model.side(side).units[units.start as usize..units.end as usize].iter().map(|u| u.length).sum()
+    };
+    if own.len() < 2 || length(1 - side, other) > SHORT * model.expected(side, length(side, own)) {
+        return Vec::new();
+    }
+    let tokens = model.side(1 - side).tokens_of(other);
+    let said = &model.side(1 - side).tokens[tokens.start as usize..tokens.end as usize];
+    let hardly = |unit: &u32| margins.get(*unit as usize).is_some_and(|m| *m >= -LITTLE);
+    own.clone()
+        .filter(hardly)
+        .map(|unit| {
+            let behind = if unit == own.start { other.start } else { other.end };
+            let at = [behind..behind, behind..behind];
+            let coverage = exclusive(model, side, unit, own, said);
+            Gap { coverage, merged: true, ..gap(model, side, unit, &at, margins) }
+        })
+        .collect()
+}
+
+/// How much of what a unit says, by weight, is said in `said` and is explained by no other of `units` as well.
+fn exclusive(model: &Model<'_>, side: usize, unit: u32, units: &Range<u32>, said: &[u32]) -> f32 {
+    let all = &model.side(side).units;
+    let others: Vec<u32> = units
+        .clone()
+        .filter(|u| *u != unit)
+        .flat_map(|u| tokens(model, side, &all[u as usize].tokens).iter().copied())
+        .collect();
+    let likely = |id: u32, to: u32| {
+        let row = &model.table(side)[id as usize];
+        row.binary_search_by_key(&to, |(t, _)| *t).map_or(0.0, |at| row[at].1)
+    };
+    share(model, side, &all[unit as usize], |id| {
+        model.table(side)[id as usize]
+            .iter()
+            .any(|&(to, p)| p > SAID && said.contains(&to) && !others.iter().any(|&o| likely(o, to) >= p))
+    })
+}
+
+/// The share of a unit's tokens, by weight, of which `is` holds.
+fn share(model: &Model<'_>, side: usize, unit: &Unit, is: impl Fn(u32) -> bool) -> f32 {
+    let (mut sum, mut found) = (0.0, 0.0);
+    for &id in tokens(model, side, &unit.tokens) {
+        let weight = model.weight(side, id);
+        sum += weight;
+        found += if is(id) { weight } else { 0.0 };
+    }
+    if sum > 0.0 { found / sum } else { 1.0 }
 }
 
 /// Sentences without counterpart right beside such sentences of the other side are a loose rendering of one another.
@@ -139,6 +219,12 @@ fn moved(model: &Model<'_>, beads: &[Pair], side: usize) -> Vec<u32> {
     out
 }
 
+/// Whether a soft end parts a unit from a neighbour.
+fn is_soft(model: &Model<'_>, side: usize, unit: u32) -> bool {
+    let units = &model.side(side).units[unit as usize..];
+    units.iter().take(2).any(|u| u.soft)
+}
+
 /// Behind the unit before `unit`.
 fn place(model: &Model<'_>, side: usize, unit: u32, which: document::Side) -> Label {
     let units = &model.side(side).units;
@@ -154,14 +240,9 @@ fn coverage(model: &Model<'_>, side: usize, unit: &Unit, place: u32) -> f32 {
     let around = (place as usize).saturating_sub(AROUND)..(place as usize + AROUND).min(other.units.len());
     let Some(units) = other.units.get(around).filter(|u| !u.is_empty()) else { return 0.0 };
     let said = &other.tokens[units[0].tokens.start as usize..units[units.len() - 1].tokens.end as usize];
-    let (mut sum, mut covered) = (0.0, 0.0);
-    for &id in tokens(model, side, &unit.tokens) {
-        let weight = model.weight(side, id);
-        sum += weight;
-        let row = &model.table(side)[id as usize];
-        covered += if row.iter().any(|(to, p)| *p > SAID && said.contains(to)) { weight } else { 0.0 };
-    }
-    if sum > 0.0 { covered / sum } else { 1.0 }
+    share(model, side, unit, |id| {
+        model.table(side)[id as usize].iter().any(|(to, p)| *p > SAID && said.contains(to))
+    })
 }
 
 fn tokens<'a>(model: &Model<'a>, side: usize, range: &Range<u32>) -> &'a [u32] {

@@ -128,6 +128,8 @@ fn bayes(there: &Table, from: &Vocabulary, to: &Vocabulary) -> Table {
 const TWICE: u32 = 2;
 /// How strongly two types must go together to be taken for renderings.
 const DICE: f32 = 0.5;
+/// How surprising that must be: in a short text much stands together by chance.
+const SURPRISE: f32 = 15.0;
 /// What a learnt pair counts at most.
 const LEARNT: f32 = 0.6;
 
@@ -159,8 +161,10 @@ pub(super) fn learn(
     let mut out: Vec<(u32, u32, f32)> = together
         .into_iter()
         .filter_map(|((s, t), n)| {
-            let dice = 2.0 * n as f32 / (ns[s as usize] + nt[t as usize]) as f32;
-            (n >= TWICE && dice >= DICE).then(|| (s, t, LEARNT * dice * (n as f32 / 4.0 + 0.25).min(1.0)))
+            let (a, b) = (ns[s as usize], nt[t as usize]);
+            let dice = 2.0 * n as f32 / (a + b) as f32;
+            (n >= TWICE && dice >= DICE && surprise(n, a, b, beads.len() as u32) >= SURPRISE)
+                .then(|| (s, t, LEARNT * dice * (n as f32 / 4.0 + 0.25).min(1.0)))
         })
         .collect();
     out.sort_unstable_by_key(|(s, t, _)| (*s, *t));
@@ -172,4 +176,17 @@ fn distinct(side: &Side, tokens: &std::ops::Range<u32>) -> Vec<u32> {
     ids.sort_unstable();
     ids.dedup();
     ids
+}
+
+/// The log-likelihood ratio (Dunning's G²) of two types that stand in `a` and `b` of `all` beads and in `n` together,
+/// against their standing together by chance.
+fn surprise(n: u32, a: u32, b: u32, all: u32) -> f32 {
+    let cell = |seen: u32, x: u32, y: u32| {
+        let expected = f64::from(x) * f64::from(y) / f64::from(all);
+        if seen == 0 { 0.0 } else { f64::from(seen) * (f64::from(seen) / expected).ln() }
+    };
+    let rest = (all + n).saturating_sub(a + b);
+    let sum =
+        cell(n, a, b) + cell(a - n, a, all - b) + cell(b - n, all - a, b) + cell(rest, all - a, all - b);
+    2.0 * sum as f32
 }

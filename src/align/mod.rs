@@ -5,7 +5,6 @@
 
 mod band;
 mod cut;
-mod figures;
 mod gaps;
 mod lexicon;
 mod lines;
@@ -49,7 +48,7 @@ pub struct Alignment {
 /// What a segment without counterpart costs for each token: long paragraphs of loose translation are not to fall out.
 const NULL_SEGMENT: f32 = 0.6;
 /// What a sentence without counterpart costs for each token.
-const NULL_SENTENCE: f32 = 0.3;
+const NULL_SENTENCE: f32 = 0.25;
 
 /// Aligns the two sides of a document; empty without a source.
 pub fn align(doc: &Document) -> Alignment {

@@ -32,7 +32,21 @@ pub(super) fn align(doc: &Document, model: &Model<'_>, before: Option<&[Link]>, 
         at = (at.0 + a, at.1 + b);
         link
     };
-    Ways::new(&grid, shapes).best(&grid, shapes).into_iter().map(link).collect()
+    let mut sizes = Ways::new(&grid, shapes).best(&grid, shapes);
+    join_opposite(&mut sizes);
+    sizes.into_iter().map(link).collect()
+}
+
+/// One segment without counterpart right beside one of the other side is a loose rendering of it.
+fn join_opposite(sizes: &mut Vec<(usize, usize)>) {
+    let mut out: Vec<(usize, usize)> = Vec::with_capacity(sizes.len());
+    for &(a, b) in sizes.iter() {
+        match out.last_mut() {
+            Some(last) if matches!((*last, (a, b)), ((1, 0), (0, 1)) | ((0, 1), (1, 0))) => *last = (1, 1),
+            _ => out.push((a, b)),
+        }
+    }
+    *sizes = out;
 }
 
 /// The tokens of neighbouring segments.

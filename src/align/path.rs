@@ -54,14 +54,15 @@ impl Ways {
         out
     }
 
-    /// By how much the best way of all is better than the best on which the bead that holds a unit has both sides; for each
-    /// unit of the source, and for each of the target. Zero or less where the best way itself is such a one.
+    /// By how much a unit fits better without counterpart than in the best bead that has both sides, all else as it suits;
+    /// for each unit of the source, and for each of the target.
     pub(super) fn margins(&self, grid: &Grid<'_>, shapes: &[Shape]) -> [Vec<f32>; 2] {
         let (n, m) = grid.size();
         let band = &grid.band;
         let mut from: Vec<Vec<f32>> = self.to.iter().map(|row| vec![f32::NEG_INFINITY; row.len()]).collect();
         from[n][m - band.lo[n] as usize] = 0.0;
-        let mut held = [vec![f32::NEG_INFINITY; n], vec![f32::NEG_INFINITY; m]];
+        let none = || [vec![f32::NEG_INFINITY; n], vec![f32::NEG_INFINITY; m]];
+        let (mut held, mut alone) = (none(), none());
         for i in (0..=n).rev() {
             for j in (band.lo[i] as usize..=band.hi[i] as usize).rev() {
                 for &(a, b, prior) in shapes {
@@ -75,15 +76,14 @@ impl Ways {
                     let at = j - band.lo[i] as usize;
                     let score = behind + grid.score(i, j, (a, b, prior));
                     from[i][at] = from[i][at].max(score);
-                    if a > 0 && b > 0 {
-                        let whole = self.to[i][at] + score;
-                        held[0][i..i + a].iter_mut().for_each(|h| *h = h.max(whole));
-                        held[1][j..j + b].iter_mut().for_each(|h| *h = h.max(whole));
-                    }
+                    let whole = self.to[i][at] + score;
+                    let kind = if a > 0 && b > 0 { &mut held } else { &mut alone };
+                    kind[0][i..i + a].iter_mut().for_each(|best| *best = best.max(whole));
+                    kind[1][j..j + b].iter_mut().for_each(|best| *best = best.max(whole));
                 }
             }
         }
-        let best = self.to[n][m - band.lo[n] as usize];
-        held.map(|side| side.into_iter().map(|h| best - h).collect())
+        let margin = |side: usize| alone[side].iter().zip(&held[side]).map(|(a, h)| a - h).collect();
+        [margin(0), margin(1)]
     }
 }

@@ -16,7 +16,7 @@ pub(super) const SHAPES: [Shape; 14] = [
     (0, 1, -3.5),
     (1, 2, -1.6),
     (2, 1, -1.6),
-    (2, 2, -4.0),
+    (2, 2, -6.0),
     (1, 3, -3.0),
     (3, 1, -3.0),
     (1, 4, -4.5),
@@ -73,6 +73,11 @@ impl<'a> Model<'a> {
     pub(super) fn deviation(&self, source: f32, target: f32) -> f32 {
         let expected = source * self.ratio;
         (target - expected) / (0.35 * (expected + target) * 4.0).max(1.0).sqrt()
+    }
+
+    /// The length on the other side that a length on `side` makes one expect.
+    pub(super) fn expected(&self, side: usize, length: f32) -> f32 {
+        if side == 0 { length * self.ratio } else { length / self.ratio }
     }
 
     /// How well one unit fits another, shapes apart.
@@ -160,8 +165,19 @@ impl<'a> Grid<'a> {
         (self.units[0].len(), self.units[1].len())
     }
 
+    /// What a shape costs when parts of one sentence count as one.
+    fn prior(&self, i: usize, j: usize, (a, b, prior): Shape) -> f32 {
+        if a + b == 2 {
+            return prior;
+        }
+        let soft = |units: &[Unit]| units.iter().skip(1).filter(|u| u.soft).count();
+        let sizes = (a - soft(&self.units[0][i..i + a]), b - soft(&self.units[1][j..j + b]));
+        SHAPES.iter().find(|s| (s.0, s.1) == sizes).map_or(prior, |s| s.2)
+    }
+
     /// The score of the bead of a shape that begins at units `i` and `j`.
     pub(super) fn score(&self, i: usize, j: usize, (a, b, prior): Shape) -> f32 {
+        let prior = if a == 0 || b == 0 { prior } else { self.prior(i, j, (a, b, prior)) };
         if a == 0 || b == 0 {
             let units = if a == 0 { &self.units[1][j..j + b] } else { &self.units[0][i..i + a] };
             let tokens: usize = units.iter().map(|u| u.tokens.len()).sum();

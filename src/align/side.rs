@@ -65,7 +65,7 @@ pub(super) struct Unit {
     pub(super) tokens: Range<u32>,
     /// Its length in what a Latin letter takes.
     pub(super) length: f32,
-    /// Whether it is parted from what stands before or after by less than a full stop.
+    /// Whether no more than a soft end parts it from the unit before: the two are one sentence, or two.
     pub(super) soft: bool,
 }
 

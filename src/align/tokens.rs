@@ -1,12 +1,12 @@
 //! What a text is compared by: its words, cut down to what two languages can share, figures by their value, and the marks
 //! that carry over.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::figures::figure;
 use crate::document::Lang;
 use crate::lang::dictionary::Dictionary;
+use crate::numerals::{self, Force, Language, Number};
 use crate::text::script::{Script, script};
 
 /// What a token is.
@@ -44,11 +44,6 @@ static FUNCTION_CHARS: LazyLock<HashSet<char>> =
     LazyLock::new(|| list(include_str!("data/function_chars.txt")).flat_map(str::chars).collect());
 static SUFFIXES: LazyLock<Vec<&str>> = LazyLock::new(|| list(include_str!("data/suffixes.txt")).collect());
 static PARTICLES: LazyLock<Vec<&str>> = LazyLock::new(|| list(include_str!("data/particles.txt")).collect());
-static MONTHS: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
-    let rows = include_str!("data/months.txt").lines().filter(|l| !l.starts_with('#'));
-    rows.enumerate().flat_map(|(i, l)| l.split_whitespace().map(move |name| (name, i + 1))).collect()
-});
-
 fn list(data: &'static str) -> impl Iterator<Item = &'static str> {
     data.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace)
 }
@@ -56,19 +51,61 @@ fn list(data: &'static str) -> impl Iterator<Item = &'static str> {
 /// The tokens of a text in the order in which they stand.
 pub(super) fn tokens(text: &str, lang: &Lang) -> Vec<Token> {
     let mut out = Vec::new();
+    let mut from = 0;
+    for number in numbers(text, lang) {
+        let at = place(&number);
+        if at.0 < from {
+            continue;
+        }
+        words(&text[from..at.0], lang, &mut out);
+        push(&mut out, Kind::Figure, key(&number));
+        from = at.1;
+    }
+    words(&text[from..], lang, &mut out);
+    out
+}
+
+/// What has a value for certain: no hints, and no "one", which is an article as often.
+fn numbers(text: &str, lang: &Lang) -> Vec<Number> {
+    // Figures are read alike everywhere; words and scales are those of the language.
+    let language = Language::of(lang).unwrap_or(Language::English);
+    let mut found = numerals::values(text, language);
+    found.retain(|n| {
+        let one = !n.in_figures && n.value == numerals::Value::ONE;
+        n.force > Force::Hint && !n.soft && !n.glued && !n.absorbed && !one
+    });
+    found
+}
+
+/// The bytes that a number stands for: with its calendar word, without its unit.
+fn place(number: &Number) -> (usize, usize) {
+    let range = if number.kind.is_date() { &number.whole } else { &number.span };
+    (range.start as usize, range.end as usize)
+}
+
+/// What a number is compared by.
+fn key(number: &Number) -> String {
+    match (number.kind, number.minutes) {
+        (numerals::Kind::Month, _) => format!("month {}", number.value),
+        (numerals::Kind::Weekday, _) => format!("weekday {}", number.value),
+        (numerals::Kind::Time, Some(minutes)) => format!("time {}", minutes % 720),
+        _ => format!("#{}", number.value),
+    }
+}
+
+/// The tokens of a stretch without numbers.
+fn words(text: &str, lang: &Lang, out: &mut Vec<Token>) {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let length = match script(c) {
-            _ if c.is_numeric() && figure(rest).is_some() => push_figure(rest, &mut out),
-            Script::Han => push_han(rest, &mut out),
-            Script::Kana => push_kana(rest, &mut out),
-            Script::Hangul => push_hangul(rest, &mut out),
-            Script::Common | Script::Bopomofo => push_mark(c, &mut out),
-            Script::Latin | Script::Other(_) => push_word(rest, lang, &mut out),
+            Script::Han => push_han(rest, out),
+            Script::Kana => push_kana(rest, out),
+            Script::Hangul => push_hangul(rest, out),
+            Script::Common | Script::Bopomofo => push_mark(c, out),
+            Script::Latin | Script::Other(_) => push_word(rest, lang, out),
         };
         rest = &rest[length.max(c.len_utf8())..];
     }
-    out
 }
 
 /// The bytes at the head of `text` of which `is` holds.
@@ -79,12 +116,6 @@ fn head(text: &str, is: impl Fn(char) -> bool) -> &str {
 fn push(out: &mut Vec<Token>, kind: Kind, key: impl Into<String>) {
     let key = key.into();
     out.push(Token { kind, surface: key.clone(), key, capital: false });
-}
-
-fn push_figure(text: &str, out: &mut Vec<Token>) -> usize {
-    let Some(found) = figure(text) else { return 0 };
-    push(out, Kind::Figure, found.key);
-    found.length
 }
 
 fn push_han(text: &str, out: &mut Vec<Token>) -> usize {
@@ -140,20 +171,13 @@ fn push_word(text: &str, lang: &Lang, out: &mut Vec<Token>) -> usize {
     let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
     let surface = word.to_lowercase().replace('’', "'");
     let capital = word.starts_with(char::is_uppercase);
-    if let Some(month) = MONTHS.get(surface.as_str()).filter(|_| capital && lang.is("en")) {
-        push(out, Kind::Figure, month_key(*month));
-    } else if !lang.is("en") || !STOPWORDS.contains(surface.as_str()) {
+    if !lang.is("en") || !STOPWORDS.contains(surface.as_str()) {
         let key = stem(&surface);
         if !key.is_empty() {
             out.push(Token { kind: Kind::Word, key, surface, capital });
         }
     }
     run.len()
-}
-
-/// The key of a month, which a figure before 月 has as well.
-pub(super) fn month_key(month: usize) -> String {
-    format!("month {month}")
 }
 
 /// The most letters of a stem.

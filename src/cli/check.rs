@@ -1,5 +1,8 @@
 //! `mtlint check`: the report on translations.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use super::inputs::{HERE, Inputs};
 use super::output::{Colour, Output, Printing};
 use super::{Exit, Failure, complain};
@@ -7,8 +10,9 @@ use crate::config::Overrides;
 use crate::error::Error;
 use crate::finding::Severity;
 use crate::fix;
+use crate::glossary::Glossary;
 use crate::report::{Format, Report};
-use crate::run::run as run_inputs;
+use crate::run::{conclude, run as run_inputs};
 
 #[derive(clap::Args)]
 #[allow(clippy::struct_excessive_bools)]
@@ -21,6 +25,12 @@ pub(super) struct Args {
     /// Do not run these
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     ignore: Vec<String>,
+    /// A termbase that the translation must keep to: CSV, TSV, TOML or TBX; may be given again
+    #[arg(long, value_name = "FILE")]
+    glossary: Vec<PathBuf>,
+    /// Compare names over all articles, not in each alone
+    #[arg(long)]
+    across: bool,
     /// How to print the report
     #[arg(long, value_enum)]
     format: Option<Format>,
@@ -67,7 +77,13 @@ enum Show {
 }
 
 pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
+    let glossary = match &args.glossary[..] {
+        [] => None,
+        files => Some(Arc::new(Glossary::load(files)?)),
+    };
     let (resolver, found) = args.inputs.find(Overrides {
+        glossary,
+        across: args.across,
         select: args.select.clone(),
         ignore: args.ignore.clone(),
         no_ignores: args.no_ignores,
@@ -90,7 +106,8 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
         true => fix::run(&found.inputs, &resolver),
         false => run_inputs(&found.inputs, &resolver),
     };
-    let results = pool.map_or_else(work, |pool| pool.install(work));
+    let mut results = pool.map_or_else(work, |pool| pool.install(work));
+    conclude(&mut results);
     let report = Report::new(results, found.errors, args.show.is_some()).with_packs(&settings.packs);
     for error in &report.errors {
         complain(&error.message);

@@ -6,6 +6,7 @@ mod inputs;
 mod inspect;
 mod output;
 mod rules;
+mod terms;
 mod test;
 
 use std::io::Write;
@@ -29,6 +30,8 @@ enum Command {
     Rules(rules::Args),
     /// Tell what a rule means, with examples
     Explain(explain::Args),
+    /// List the names in texts with their renderings
+    Terms(Box<terms::Args>),
     /// Show what the checker sees in texts
     Inspect(Box<inspect::Args>),
     /// Run the tests inside rule packs
@@ -52,6 +55,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Terms(args) => terms::run(&args),
         Command::Inspect(args) => inspect::run(&args),
         Command::Test(args) => test::run(&args),
     };

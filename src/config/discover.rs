@@ -11,6 +11,7 @@ use super::options::{Options, Override};
 use super::{AllowList, Selection, Settings};
 use crate::document::Lang;
 use crate::error::Error;
+use crate::glossary::Glossary;
 use crate::pack::PackSet;
 use crate::report::in_place;
 use crate::rule::registry;
@@ -52,6 +53,7 @@ impl Config {
         let mut settings = Settings {
             source_lang: at.lang(options.source_lang.as_ref())?,
             target_lang: at.lang(options.target_lang.as_ref())?,
+            across: options.collection.names,
             ..Settings::default()
         };
         at.check_selectors(options.select.iter().flatten().chain(&options.ignore))?;
@@ -73,6 +75,8 @@ impl Config {
             return Err(at.fault(written.span(), &format!("{}: no such file", pack.display())));
         }
         settings.packs = PackSet::load(&packs)?;
+        let glossaries: Vec<PathBuf> = options.glossary.iter().map(|p| folder.join(p.get_ref())).collect();
+        settings.glossary = Arc::new(Glossary::load(&glossaries)?);
         Ok(Self { path: path.into(), exclude: values(&options.exclude), packs, settings, overrides })
     }
 

@@ -15,6 +15,7 @@ pub use resolve::{Overrides, Resolver};
 pub use select::Selection;
 
 use crate::document::Lang;
+use crate::glossary::Glossary;
 use crate::pack::PackSet;
 
 /// What a run does with one file, with nothing left open.
@@ -30,6 +31,10 @@ pub struct Settings {
     pub allow: Arc<AllowList>,
     /// Whether ignore comments are left unread.
     pub no_ignores: bool,
+    /// Whether names are compared over all articles of the run.
+    pub across: bool,
+    /// The user's termbase.
+    pub glossary: Arc<Glossary>,
     /// The rule packs in use.
     pub packs: PackSet,
 }

@@ -28,15 +28,30 @@ pub struct Options {
     /// Rule packs of one's own: files or folders, relative to the configuration.
     #[serde(default)]
     pub packs: Vec<Spanned<String>>,
+    /// Termbases: CSV, TSV, TOML or TBX files, relative to the configuration.
+    #[serde(default)]
+    pub glossary: Vec<Spanned<String>>,
     /// Severities by rule, pack or entry.
     #[serde(default)]
     pub severity: BTreeMap<String, Spanned<Severity>>,
+    /// What is compared over all articles of a run.
+    #[serde(default)]
+    pub collection: Collection,
     /// What is right here.
     #[serde(default)]
     pub allow: Allow,
     /// Settings for some paths, applied in order.
     #[serde(default, rename = "override")]
     pub overrides: Vec<Override>,
+}
+
+/// What is compared over all articles of a run.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Collection {
+    /// Whether one name must be rendered the same in all of them, as with `--across`.
+    #[serde(default)]
+    pub names: bool,
 }
 
 /// What is right here and must not be reported.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{Config, Discovery, Settings};
 use crate::document::Lang;
 use crate::error::Error;
+use crate::glossary::Glossary;
 use crate::pack::PackSet;
 use crate::rule::registry;
 
@@ -22,6 +23,10 @@ pub struct Overrides {
     pub ignore: Vec<String>,
     /// `--no-ignores`
     pub no_ignores: bool,
+    /// `--across`
+    pub across: bool,
+    /// `--glossary`, in place of the configuration's.
+    pub glossary: Option<Arc<Glossary>>,
     /// Packs in place of those that ship and the configuration's.
     pub packs: Option<PackSet>,
 }
@@ -90,6 +95,10 @@ impl Resolver {
         }
         settings.selection.ignore.extend(o.ignore.iter().cloned());
         settings.no_ignores = o.no_ignores;
+        settings.across |= o.across;
+        if let Some(glossary) = &o.glossary {
+            settings.glossary = Arc::clone(glossary);
+        }
         if let Some(packs) = &o.packs {
             settings.packs = packs.clone();
         }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::placeholders::placeholders;
 use super::text::{Built, Escape, Mark, MarkKind, Piece, Text};
 use super::urls;
 use crate::source::{SourceFile, Span};
@@ -20,6 +21,11 @@ impl TextBuilder {
     pub fn new(file: &Arc<SourceFile>, escape: Escape) -> Self {
         let built = Built { shown: String::new(), pieces: Vec::new(), marks: Vec::new(), escape };
         Self { file: Arc::clone(file), built, open: Vec::new() }
+    }
+
+    /// Sets how replacements will be escaped, where that is known only at the end.
+    pub fn set_escape(&mut self, escape: Escape) {
+        self.built.escape = escape;
     }
 
     /// Adds a stretch of the file that is shown as it stands there.
@@ -111,6 +117,14 @@ impl TextBuilder {
     /// The text shown so far.
     pub fn shown(&self) -> &str {
         &self.built.shown
+    }
+
+    /// Like [`TextBuilder::finish`] for a unit of a format in which placeholders and tags stand in the text: marks them.
+    pub fn finish_unit(mut self) -> Option<Text> {
+        for range in placeholders(&self.built.shown) {
+            self.built.marks.push(Mark { kind: MarkKind::Placeholder, range });
+        }
+        self.finish()
     }
 
     /// The finished text, without the white space at its ends; `None` if nothing is left but

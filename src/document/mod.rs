@@ -4,8 +4,10 @@
 //! of segments and, only where the file itself says how they belong together, the links.
 
 mod builder;
+mod code;
 mod ignore;
 mod lang;
+mod placeholders;
 pub mod readers;
 mod text;
 mod urls;
@@ -13,8 +15,10 @@ mod urls;
 use std::sync::Arc;
 
 pub use builder::TextBuilder;
+pub use code::{Code, CodeKind};
 pub use ignore::{Directive, Ignore, directive};
 pub use lang::{Lang, Langs};
+pub use placeholders::placeholders;
 pub use text::{Edit, Escape, Mark, MarkKind, Text};
 pub use urls::urls;
 
@@ -58,6 +62,11 @@ pub enum Role {
 }
 
 impl Role {
+    /// Whether it is a title or a heading.
+    pub fn is_heading(self) -> bool {
+        matches!(self, Role::Title | Role::Heading)
+    }
+
     /// Whether it is prose that ends in a full stop: not a heading, cell, caption or the like.
     pub fn is_prose(self) -> bool {
         matches!(self, Role::Paragraph | Role::Item | Role::Quote | Role::Note | Role::Unit)
@@ -107,6 +116,8 @@ pub struct Article {
     pub segments: Vec<Segment>,
     /// Ignore comments in it.
     pub ignores: Vec<Ignore>,
+    /// Addresses and tags that are not shown, in the order of the file.
+    pub codes: Vec<Code>,
     /// The language that the file says it is in.
     pub lang: Option<Lang>,
 }
@@ -128,6 +139,10 @@ pub struct Document {
     pub given: Option<Vec<Link>>,
     /// Ignore comments of the target.
     pub ignores: Vec<Ignore>,
+    /// Hidden markup of the target.
+    pub target_codes: Vec<Code>,
+    /// Hidden markup of the source.
+    pub source_codes: Vec<Code>,
 }
 
 impl Document {
@@ -141,6 +156,16 @@ impl Document {
             source: Vec::new(),
             given: None,
             ignores: article.ignores,
+            target_codes: article.codes,
+            source_codes: Vec::new(),
+        }
+    }
+
+    /// The hidden markup of one side.
+    pub fn codes(&self, side: Side) -> &[Code] {
+        match side {
+            Side::Target => &self.target_codes,
+            Side::Source => &self.source_codes,
         }
     }
 

@@ -69,12 +69,15 @@ pub enum MarkKind {
     Cite,
     /// A bare address.
     Url,
+    /// A placeholder or a tag that stands in the text itself: `%s`, `{0}`, `<b>`.
+    Placeholder,
 }
 
 impl MarkKind {
-    /// Whether what is so marked stands as it is in any language: code, addresses, what is not to be translated.
+    /// Whether what is so marked stands as it is in any language: code, addresses, placeholders, what is not to be
+    /// translated.
     pub fn is_literal(&self) -> bool {
-        matches!(self, MarkKind::Code | MarkKind::Url | MarkKind::NoTranslate)
+        matches!(self, MarkKind::Code | MarkKind::Url | MarkKind::NoTranslate | MarkKind::Placeholder)
     }
 
     /// Whether what is so marked is no text of a translation into `target`: literal, or declared to be in another language.
@@ -99,6 +102,16 @@ pub enum Escape {
     TableCell,
     /// Inside a single-quoted YAML string: `'` doubled.
     Single,
+    /// Inside a CDATA section of XML: its end mark is split.
+    Cdata,
+    /// XML text and CDATA sections in turn: what either would write otherwise cannot be put there.
+    Mixed,
+    /// Inside a quoted field of CSV: `"` doubled.
+    Quoted,
+    /// In a field of CSV or TSV without quotation marks: separators cannot be put there.
+    Field,
+    /// Inside a string as C and PO write it.
+    C,
 }
 
 impl Escape {
@@ -114,6 +127,22 @@ impl Escape {
             }
             Escape::TableCell => text.replace('|', "\\|"),
             Escape::Single => text.replace('\'', "''"),
+            Escape::Cdata => text.replace("]]>", "]]]]><![CDATA[>"),
+            Escape::Mixed | Escape::Field => text.to_owned(),
+            Escape::Quoted => text.replace('"', "\"\""),
+            Escape::C => {
+                text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\t', "\\t")
+            }
+        }
+    }
+
+    /// Whether `text` can be written at all without changing what stands around it.
+    pub fn allows(self, text: &str) -> bool {
+        match self {
+            Escape::Mixed => !text.contains(['&', '<', '>']),
+            Escape::Field => !text.contains([',', ';', '\t', '"', '\n', '\r']),
+            Escape::C => !text.contains('\r'),
+            _ => true,
         }
     }
 }
@@ -180,7 +209,7 @@ impl Text {
     }
 
     /// The edits that turn a range of the shown text into `with` and leave all markup between the pieces as it is.
-    /// `None` where that cannot be done: the range cuts an atom or is out of bounds.
+    /// `None` where that cannot be done: the range cuts an atom, is out of bounds, or the format has no way to write it.
     pub fn edit(&self, shown: Range<u32>, with: &str) -> Option<Vec<Edit>> {
         if shown.end as usize > self.shown().len() || shown.start > shown.end {
             return None;
@@ -191,6 +220,9 @@ impl Text {
             }
             Body::Built(b) => b,
         };
+        if !b.escape.allows(with) {
+            return None;
+        }
         let with = b.escape.apply(with);
         let spans = b.spans(shown.clone())?;
         if spans.is_empty() {

@@ -14,9 +14,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use arbitrate::arbitrate;
+pub(crate) use fingerprint::Fnv;
 pub use fingerprint::{Fingerprints, context_hash};
 pub use message::Message;
-pub use place::{Excerpt, Place, in_file, resolve};
+pub use place::{Excerpt, Place, in_file, place, resolve, resolve_in};
 pub use suppress::{Suppressed, suppress};
 
 use crate::document::Side;
@@ -45,6 +46,9 @@ impl Severity {
     }
 }
 
+/// The number of no segment.
+const HIDDEN: u32 = u32::MAX;
+
 /// A range of what a reader sees in one segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Label {
@@ -67,6 +71,17 @@ impl Label {
     /// A label in the source.
     pub fn source(segment: usize, range: Range<u32>) -> Self {
         Self { side: Side::Source, segment: segment as u32, start: range.start, end: range.end }
+    }
+
+    /// A place in the file of a side that no segment shows: an address, a tag. Start and end are bytes of the file; what
+    /// is put there is not escaped.
+    pub fn hidden(side: Side, span: Span) -> Self {
+        Self { side, segment: HIDDEN, start: span.start, end: span.end }
+    }
+
+    /// Whether this is a place that no segment shows.
+    pub fn is_hidden(self) -> bool {
+        self.segment == HIDDEN
     }
 
     /// The range in the shown text.
@@ -137,7 +152,7 @@ pub struct FileEdit {
 pub struct Finding<L, E> {
     /// Rule id, or `PACK/ENTRY`.
     pub rule: Cow<'static, str>,
-    /// The pack entry behind it.
+    /// The pack entry behind it, or the class of evidence of a rule that has several: `name-variant/spacing`.
     pub entry: Option<Arc<str>>,
     /// How bad it is.
     pub severity: Severity,

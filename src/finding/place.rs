@@ -52,13 +52,21 @@ const NEAR: usize = 240;
 
 /// Turns a rule's finding into one that stands on its own.
 pub fn resolve(doc: &Document, raw: Raw) -> Placed {
-    let at = place(doc, raw.at);
-    let related =
-        raw.related.into_iter().map(|r| Related { at: place(doc, r.at), message: r.message }).collect();
+    resolve_in(|label| (doc, label), raw)
+}
+
+/// The same for labels of several documents; `find` gives the document of one, and what it is there.
+pub fn resolve_in<'d>(find: impl Fn(Label) -> (&'d Document, Label), raw: Raw) -> Placed {
+    let place = |label| {
+        let (doc, label) = find(label);
+        place(doc, label)
+    };
+    let at = place(raw.at);
+    let related = raw.related.into_iter().map(|r| Related { at: place(r.at), message: r.message }).collect();
     let fixes = raw
         .fixes
         .into_iter()
-        .filter_map(|f| Some(Fix { applicability: f.applicability, edits: edits(doc, &f.edits)? }))
+        .filter_map(|f| Some(Fix { applicability: f.applicability, edits: edits(&find, &f.edits)? }))
         .collect();
     Placed {
         rule: raw.rule,
@@ -74,12 +82,22 @@ pub fn resolve(doc: &Document, raw: Raw) -> Placed {
     }
 }
 
-fn edits(doc: &Document, replacements: &[Replace]) -> Option<Vec<FileEdit>> {
+fn edits<'d>(
+    find: &impl Fn(Label) -> (&'d Document, Label),
+    replacements: &[Replace],
+) -> Option<Vec<FileEdit>> {
     let mut out = Vec::new();
     for r in replacements {
-        let text = &doc.side(r.at.side).get(r.at.segment as usize)?.text;
+        let (doc, at) = find(r.at);
+        if r.at.is_hidden() {
+            let span = Span::new(r.at.start, r.at.end);
+            let path = Arc::clone(&file_of(doc, r.at.side).path);
+            out.push(FileEdit { path, span, replacement: r.with.clone() });
+            continue;
+        }
+        let text = &doc.side(at.side).get(at.segment as usize)?.text;
         let path = &text.file().path;
-        let edits = text.edit(r.at.range(), &r.with)?;
+        let edits = text.edit(at.range(), &r.with)?;
         out.extend(edits.into_iter().map(|e| FileEdit {
             path: Arc::clone(path),
             span: e.span,
@@ -90,7 +108,32 @@ fn edits(doc: &Document, replacements: &[Replace]) -> Option<Vec<FileEdit>> {
     Some(out)
 }
 
-fn place(doc: &Document, label: Label) -> Place {
+/// The file that a side stands in.
+fn file_of(doc: &Document, side: Side) -> &SourceFile {
+    match side {
+        Side::Target => &doc.file,
+        Side::Source => doc.source_file.as_deref().unwrap_or(&doc.file),
+    }
+}
+
+/// A place that no segment shows belongs to the last segment that begins before it.
+fn hidden_place(doc: &Document, label: Label) -> Place {
+    let segments = doc.side(label.side);
+    let before = segments.partition_point(|s| s.text.raw(0..1).start <= label.start).saturating_sub(1);
+    let segment = segments.get(before);
+    Place {
+        unit: segment.and_then(|s| s.unit.clone()),
+        side: label.side,
+        segment: segment.map_or(0, |s| s.index),
+        ..in_file(file_of(doc, label.side), Span::new(label.start, label.end))
+    }
+}
+
+/// Where a label is.
+pub fn place(doc: &Document, label: Label) -> Place {
+    if label.is_hidden() {
+        return hidden_place(doc, label);
+    }
     let segment = &doc.side(label.side)[label.segment as usize];
     let shown = segment.shown().get(label.start as usize..label.end as usize).unwrap_or_default();
     Place {

@@ -56,6 +56,13 @@ impl Dictionary {
         self.store.longest(text).map(|(length, value)| (length, self.entries(value)))
     }
 
+    /// The lengths in bytes of all heads that `text` starts with, shortest first.
+    pub fn prefixes(&self, text: &str) -> Vec<usize> {
+        let mut lengths = Vec::new();
+        self.store.each_prefix(text, |length, _| lengths.push(length));
+        lengths
+    }
+
     /// Cuts `text` into the longest heads from left to right; the pieces in order make up the text.
     pub fn segment<'a>(&self, text: &'a str) -> Vec<Piece<'a>> {
         let mut pieces = Vec::new();
@@ -132,6 +139,8 @@ mod tests {
         assert_eq!(&"重庆市的火锅"[..length], "重庆市");
         assert_eq!(entries[0].pinyin, "Chong2 qing4 shi4");
         assert!(Dictionary::get().longest_match("ゑ").is_none());
+        let lengths = Dictionary::get().prefixes("重庆市的火锅");
+        assert_eq!(lengths, ["重", "重庆", "重庆市"].map(str::len));
     }
 
     #[test]

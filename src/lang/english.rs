@@ -38,6 +38,11 @@ pub fn is_known_name(word: &str) -> bool {
     counts(&normalise(word)).is_some_and(|counts| !counts.is_ordinary())
 }
 
+/// Whether a word stands in the table in the form that is asked for, in any case: `planning` as it is, not by its stem.
+pub fn is_listed(word: &str) -> bool {
+    counts(&normalise(word)).is_some()
+}
+
 /// Whether a word is none that is known but the beginning of a longer one: `neighb`.
 pub fn is_beginning(word: &str) -> bool {
     let word = normalise(word);
@@ -97,6 +102,9 @@ fn stems(word: &str) -> Vec<String> {
         };
         stems.extend(replacements.iter().map(|replacement| format!("{base}{replacement}")));
         // stopped, planning: the consonant was doubled.
+        if !ending.starts_with(['e', 'i']) {
+            continue;
+        }
         let mut letters = base.chars().rev();
         if let (Some(last), Some(before)) = (letters.next(), letters.next())
             && last == before

@@ -2,6 +2,7 @@
 //! Korean, surnames, and which English words are ordinary ones.
 
 pub mod dictionary;
+pub(crate) mod edges;
 pub mod english;
 pub mod explain;
 mod gloss;

@@ -24,6 +24,14 @@ pub fn surname_readings(head: &str) -> Vec<&'static str> {
     found.map(|at| rows[at].1.split('/').collect()).unwrap_or_default()
 }
 
+/// What surnames are written as in pinyin, in lower case and without marks: `wang`, `ouyang`, `lu`.
+pub fn romanised_surnames() -> std::collections::HashSet<String> {
+    let readings = TABLE.lines().filter_map(|line| line.split_once('\t')).flat_map(|(_, r)| r.split('/'));
+    readings
+        .map(|r| r.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect())
+        .collect()
+}
+
 /// A Chinese personal name in pinyin, surname first: `毛宁` is `Mao Ning`, `欧阳娜娜` is `Ouyang Nana`.
 ///
 /// `None` unless the run is two to four Han characters that begin with a surname and leave one or two
@@ -109,6 +117,12 @@ mod tests {
         ] {
             assert_eq!(surname_readings(head), readings, "{head}");
         }
+    }
+
+    #[test]
+    fn surnames_are_written_without_marks() {
+        let all = romanised_surnames();
+        assert!(["wang", "ouyang", "lu", "shan"].iter().all(|s| all.contains(*s)) && !all.contains("modrow"));
     }
 
     #[test]

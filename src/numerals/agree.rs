@@ -63,7 +63,8 @@ fn plain(s: &Number, t: &Number) -> f64 {
             _ => 2.0,
         };
     }
-    if matches!((s.kind, t.kind), (Fraction | Plain, Percent) | (Percent, Fraction | Plain)) && is_share(s, t) {
+    if matches!((s.kind, t.kind), (Fraction | Plain, Percent) | (Percent, Fraction | Plain)) && is_share(s, t)
+    {
         return 1.5;
     }
     if let (Some(a), Some(b)) = (s.unit, t.unit)
@@ -89,7 +90,14 @@ fn is_share(s: &Number, t: &Number) -> bool {
 
 /// Whether `t` is `s` in fewer figures: rounded to the figures that it has or, where one says "about", within 6 in 100.
 fn is_rounded(s: &Number, t: &Number) -> bool {
-    let kinds = s.kind == t.kind || matches!((s.kind, t.kind), (Kind::Fraction, Kind::Number) | (Kind::Number, Kind::Fraction) | (Kind::Multiple, Kind::Number) | (Kind::Number, Kind::Multiple));
+    let kinds = s.kind == t.kind
+        || matches!(
+            (s.kind, t.kind),
+            (Kind::Fraction, Kind::Number)
+                | (Kind::Number, Kind::Fraction)
+                | (Kind::Multiple, Kind::Number)
+                | (Kind::Number, Kind::Multiple)
+        );
     if !kinds || s.kind.is_date() {
         return false;
     }

@@ -23,10 +23,15 @@ fn table(language: &'static str) -> Table {
 }
 
 /// The forms of a class with their values.
-pub(super) fn forms(class: &'static str, language: &'static str) -> impl Iterator<Item = (&'static str, i64)> {
-    let mine = rows(include_str!("tables/calendar.tsv")).filter(move |r| r[0] == class && r.get(2) == Some(&language));
+pub(super) fn forms(
+    class: &'static str,
+    language: &'static str,
+) -> impl Iterator<Item = (&'static str, i64)> {
+    let mine = rows(include_str!("tables/calendar.tsv"))
+        .filter(move |r| r[0] == class && r.get(2) == Some(&language));
     let read = |r: Vec<&'static str>| Some((r.get(1)?.parse::<i64>().ok()?, *r.get(3)?));
-    mine.filter_map(read).flat_map(|(value, words)| words.split(' ').filter(|w| !w.is_empty()).map(move |w| (w, value)))
+    mine.filter_map(read)
+        .flat_map(|(value, words)| words.split(' ').filter(|w| !w.is_empty()).map(move |w| (w, value)))
 }
 
 /// The names of weekdays in a text; English ones with a capital.
@@ -39,7 +44,11 @@ pub(crate) fn weekdays(c: &Chars, language: Language) -> Vec<Number> {
                 continue;
             }
             let (end, letters) = c.letters(i);
-            let lower = Chars::new(&format!("{}{}", letters.to_ascii_lowercase(), if c.at(end) == '.' { "." } else { "" }));
+            let lower = Chars::new(&format!(
+                "{}{}",
+                letters.to_ascii_lowercase(),
+                if c.at(end) == '.' { "." } else { "" }
+            ));
             match table.at(&lower, 0) {
                 Some((to, &day)) if to >= letters.len() => (i + to, day),
                 _ => continue,
@@ -59,7 +68,9 @@ pub(crate) fn weekdays(c: &Chars, language: Language) -> Vec<Number> {
 }
 
 fn is_common(c: &Chars, start: usize, end: usize) -> bool {
-    matches!(c.at(start), '周' | '週') && (matches!(c.at(end), '般' | '些' | '样' | '起' | '直' | '边' | '次' | '度' | '位' | '本' | '报') || c.at(start + 1) == '日' && c.at(end) == '报')
+    matches!(c.at(start), '周' | '週')
+        && (matches!(c.at(end), '般' | '些' | '样' | '起' | '直' | '边' | '次' | '度' | '位' | '本' | '报')
+            || c.at(start + 1) == '日' && c.at(end) == '报')
 }
 
 /// Says which numbers of a Chinese, Japanese or Korean text are parts of dates and times.
@@ -95,7 +106,14 @@ pub(crate) fn mark(c: &Chars, language: Language, numbers: &mut [Number]) {
 }
 
 /// What a number before `end` is a part of, and the end of the word that says so.
-fn part(c: &Chars, end: usize, value: i64, language: Language, after_month: bool, number: &Number) -> Option<(Kind, usize)> {
+fn part(
+    c: &Chars,
+    end: usize,
+    value: i64,
+    language: Language,
+    after_month: bool,
+    number: &Number,
+) -> Option<(Kind, usize)> {
     let (at, next) = (c.at(end), c.at(end + 1));
     let east = language != Language::Korean;
     if let Some(to) = c.eat_any(end, &["世纪", "世紀", "세기"]) {
@@ -110,15 +128,19 @@ fn part(c: &Chars, end: usize, value: i64, language: Language, after_month: bool
             (long || is_era(c, c.index_of(number.span.start), language)).then_some((Kind::Year, end + 1))
         }
         '月' | '월' => {
-            let month = (1..=12).contains(&value) && !(east && "球亮嫂饼餅子光经經薪份间間".contains(next) && next != '份') && number.scale <= 1;
+            let month = (1..=12).contains(&value)
+                && !(east && "球亮嫂饼餅子光经經薪份间間".contains(next) && next != '份')
+                && number.scale <= 1;
             month.then_some((Kind::Month, end + 1))
         }
         '日' | '号' | '號' | '일' => {
             let other = match language {
                 Language::Korean => "간째동본부정씩".contains(next),
-                _ => "元圆圓本语語币幣线線楼樓馆館码碼召院门門房机機店厅廳間系産产报報人游遊连連目続".contains(next),
+                _ => "元圆圓本语語币幣线線楼樓馆館码碼召院门門房机機店厅廳間系産产报報人游遊连連目続"
+                    .contains(next),
             };
-            let day = (1..=31).contains(&value) && number.scale <= 1 && (!other || after_month && next != '間');
+            let day =
+                (1..=31).contains(&value) && number.scale <= 1 && (!other || after_month && next != '間');
             day.then_some((Kind::Day, end + 1))
         }
         _ => None,
@@ -141,10 +163,15 @@ fn year(c: &Chars, start: usize, number: &mut Number, value: i64, table: &Table)
 /// A time of day: 15时50分, 下午3点半, 19:30. The minutes are taken in.
 fn clock(c: &Chars, i: usize, numbers: &mut [Number], table: &Table) {
     let (start, end) = (c.index_of(numbers[i].span.start), c.skip_gap(c.index_of(numbers[i].span.end)));
-    let Some(hour) = numbers[i].value.to_i64().filter(|h| (0..=24).contains(h) && numbers[i].scale <= 1) else { return };
+    let Some(hour) = numbers[i].value.to_i64().filter(|h| (0..=24).contains(h) && numbers[i].scale <= 1)
+    else {
+        return;
+    };
     let from = c.skip_gap_back(start);
     let part_of_day = table.noon.ending_at(c, from);
-    let dated = i > 0 && matches!(numbers[i - 1].kind, Kind::Day | Kind::Weekday) && c.index_of(numbers[i - 1].whole.end) + 1 >= from;
+    let dated = i > 0
+        && matches!(numbers[i - 1].kind, Kind::Day | Kind::Weekday)
+        && c.index_of(numbers[i - 1].whole.end) + 1 >= from;
     let minutes = numbers.get(i + 1).filter(|n| !n.is_word && n.kind == Kind::Number).and_then(|n| {
         let at = c.index_of(n.span.start);
         n.value.to_i64().filter(|m| (0..60).contains(m)).map(|m| (at, c.index_of(n.span.end), m))
@@ -152,12 +179,22 @@ fn clock(c: &Chars, i: usize, numbers: &mut [Number], table: &Table) {
     let (word, minute_words): (&[char], &[&str]) = (&['时', '時', '点', '點', '시'], &["分", "분"]);
     let (until, minute, takes) = match minutes {
         Some((at, to, m)) if c.at(end) == ':' && at == end + 1 && to == at + 2 => (to, m, true),
-        Some((at, to, m)) if word.contains(&c.at(end)) && c.skip_gap(end + 1) == at && (minute_words.iter().any(|w| c.eat(c.skip_gap(to), w).is_some()) || part_of_day.is_some()) => {
+        Some((at, to, m))
+            if word.contains(&c.at(end))
+                && c.skip_gap(end + 1) == at
+                && (minute_words.iter().any(|w| c.eat(c.skip_gap(to), w).is_some())
+                    || part_of_day.is_some()) =>
+        {
             let to = minute_words.iter().find_map(|w| c.eat(c.skip_gap(to), w)).unwrap_or(to);
             (to, m, true)
         }
         _ if word.contains(&c.at(end)) && c.at(end + 1) == '半' => (end + 2, 30, false),
-        _ if word.contains(&c.at(end)) && (part_of_day.is_some() || dated) && !is_han_time_word(c, end + 1) => (end + 1, 0, false),
+        _ if word.contains(&c.at(end))
+            && (part_of_day.is_some() || dated)
+            && !is_han_time_word(c, end + 1) =>
+        {
+            (end + 1, 0, false)
+        }
         _ => return,
     };
     let added = part_of_day.map_or(0, |(_, &add)| if hour < 12 { add } else { 0 });

@@ -81,7 +81,10 @@ fn joined(beads: &[Bead]) -> Vec<Bead> {
     for bead in beads {
         let lone = |b: &Bead| b.source.is_empty() || b.target.is_empty();
         match out.last_mut() {
-            Some(last) if (lone(bead) || lone(last)) && (same(&last.source, &bead.source) || same(&last.target, &bead.target)) => {
+            Some(last)
+                if (lone(bead) || lone(last))
+                    && (same(&last.source, &bead.source) || same(&last.target, &bead.target)) =>
+            {
                 last.source.extend_from_slice(&bead.source);
                 last.target.extend_from_slice(&bead.target);
             }
@@ -102,7 +105,9 @@ fn explain(a: &mut Link, b: &mut Link) {
             continue;
         }
         let rival = |link: &Link, n: &Number| {
-            let near = |(j, x): (usize, &Item)| link.of_target[j].is_none() && x.number.kind == n.kind && !x.number.soft;
+            let near = |(j, x): (usize, &Item)| {
+                link.of_target[j].is_none() && x.number.kind == n.kind && !x.number.soft
+            };
             n.value.to_f64().abs() <= 31.0 && link.target.iter().enumerate().any(near)
         };
         if rival(a, &s.number) {
@@ -132,10 +137,15 @@ fn items(doc: &Document, labels: &[Label], language: Language) -> Vec<Item> {
         let segment = &doc.side(label.side)[label.segment as usize];
         let shown = segment.shown();
         let Some(text) = shown.get(label.start as usize..label.end as usize) else { continue };
-        let mut literal: Vec<_> = segment.text.marks().iter().filter(|m| m.kind.is_literal()).map(|m| m.range.clone()).collect();
+        let mut literal: Vec<_> =
+            segment.text.marks().iter().filter(|m| m.kind.is_literal()).map(|m| m.range.clone()).collect();
         literal.sort_by_key(|r| r.start);
         for mut number in values(text, language) {
-            let moved = |r: &std::ops::Range<u32>| Label { start: label.start + r.start, end: label.start + r.end, ..*label };
+            let moved = |r: &std::ops::Range<u32>| Label {
+                start: label.start + r.start,
+                end: label.start + r.end,
+                ..*label
+            };
             let (at, whole) = (moved(&number.span), moved(&number.whole));
             let begun = literal.partition_point(|r| r.start < at.end);
             if literal[..begun].iter().rev().take(3).any(|r| at.start < r.end) || number.absorbed {
@@ -154,7 +164,9 @@ fn items(doc: &Document, labels: &[Label], language: Language) -> Vec<Item> {
 fn is_list_number(text: &str, number: &Number) -> bool {
     number.in_figures
         && number.span.start < 8
-        && text[..number.span.start as usize].chars().all(|c| c.is_whitespace() || matches!(c, '(' | '（' | '['))
+        && text[..number.span.start as usize]
+            .chars()
+            .all(|c| c.is_whitespace() || matches!(c, '(' | '（' | '['))
         && text[number.span.end as usize..].starts_with(['.', ')', '、', '）', '．', ']', '.', ':', '：'])
 }
 
@@ -206,10 +218,16 @@ impl Link {
     fn contradictions(&self, doc: &Document, out: &mut Vec<Conflict>) {
         let mut all = Vec::new();
         for (j, t) in self.target.iter().enumerate() {
-            if self.of_target[j].is_some() || self.target_elsewhere[j] || !accuses(&t.number) || self.is_literal(doc, j) {
+            if self.of_target[j].is_some()
+                || self.target_elsewhere[j]
+                || !accuses(&t.number)
+                || self.is_literal(doc, j)
+            {
                 continue;
             }
-            let repeats = self.source[self.near(j)].iter().any(|s| !s.number.soft && agreement(&s.number, &t.number) >= 2.0);
+            let repeats = self.source[self.near(j)]
+                .iter()
+                .any(|s| !s.number.soft && agreement(&s.number, &t.number) >= 2.0);
             for i in self.near(j) {
                 let s = &self.source[i];
                 if self.of_source[i].is_some() || self.source_elsewhere[i] || !accuses(&s.number) {
@@ -236,7 +254,11 @@ impl Link {
     fn months_of_days(&self) -> Vec<(Class, f64, usize, usize)> {
         let mut out = Vec::new();
         for (j, t) in self.target.iter().enumerate() {
-            if t.number.kind != Kind::Month || t.number.soft || self.of_target[j].is_some() || self.target_elsewhere[j] {
+            if t.number.kind != Kind::Month
+                || t.number.soft
+                || self.of_target[j].is_some()
+                || self.target_elsewhere[j]
+            {
                 continue;
             }
             let beside = |k: usize| {
@@ -245,7 +267,10 @@ impl Link {
                 (second.at.start <= first.whole.end.max(first.at.end) + 4).then_some(self.of_target[k]?)
             };
             let Some(day) = beside(j + 1).or_else(|| beside(j.checked_sub(1)?)) else { continue };
-            let month = (0..day).rev().take(REACH).find(|&i| self.source[i].number.kind == Kind::Month && !self.source[i].number.soft);
+            let month = (0..day)
+                .rev()
+                .take(REACH)
+                .find(|&i| self.source[i].number.kind == Kind::Month && !self.source[i].number.soft);
             if let Some(i) = month.filter(|&i| agreement(&self.source[i].number, &t.number) == 0.0) {
                 out.push((Class::Part, 0.0, i, j));
             }
@@ -256,11 +281,18 @@ impl Link {
     /// Whether the source has the figure as it stands: a code, a model, a year that is read otherwise.
     fn is_literal(&self, doc: &Document, index: usize) -> bool {
         let t = &self.target[index];
-        let text = |label: &Label| doc.side(label.side)[label.segment as usize].shown().get(label.start as usize..label.end as usize);
-        let Some(figure) = text(&t.at).filter(|f| f.bytes().filter(u8::is_ascii_digit).count() >= 3) else { return false };
+        let text = |label: &Label| {
+            doc.side(label.side)[label.segment as usize].shown().get(label.start as usize..label.end as usize)
+        };
+        let Some(figure) = text(&t.at).filter(|f| f.bytes().filter(u8::is_ascii_digit).count() >= 3) else {
+            return false;
+        };
         let plain = figure.bytes().all(|b| b.is_ascii_digit());
         let stands = |s: &Item| text(&s.at).is_some_and(|x| x.contains(figure) && x.len() > figure.len());
-        plain && self.near(index).any(|i| self.of_source[i].is_none() && self.source[i].number.glued && stands(&self.source[i]))
+        plain
+            && self.near(index).any(|i| {
+                self.of_source[i].is_none() && self.source[i].number.glued && stands(&self.source[i])
+            })
     }
 }
 
@@ -268,4 +300,3 @@ impl Link {
 fn accuses(n: &Number) -> bool {
     !n.soft && n.force > Force::Hint && !(n.is_word && !n.kind.is_date()) && n.kind != Kind::Multiple
 }
-

@@ -41,7 +41,9 @@ pub(super) fn class(s: &Number, t: &Number, repeats: bool) -> Option<Class> {
     if s.glued != t.glued {
         return None;
     }
-    let counts = |n: &Number| matches!(n.kind, Kind::Number | Kind::Percent | Kind::Fraction | Kind::Ordinal | Kind::Decade);
+    let counts = |n: &Number| {
+        matches!(n.kind, Kind::Number | Kind::Percent | Kind::Fraction | Kind::Ordinal | Kind::Decade)
+    };
     if same && counts(s) && firm {
         if is_other_scale(s, t) {
             return Some(Class::Scale);
@@ -89,7 +91,9 @@ fn is_counted(a: &Number, b: &Number) -> bool {
     let below_hundred = a.value.to_f64() < 100.0 && b.value.to_f64() < 100.0;
     let round = b.value.to_i64().is_some_and(|n| n % 10 == 0);
     let figures = a.in_figures || b.in_figures;
-    b.kind == Kind::Number && figures && (a.kind == Kind::Ordinal || a.kind == Kind::Decade && below_hundred && round)
+    b.kind == Kind::Number
+        && figures
+        && (a.kind == Kind::Ordinal || a.kind == Kind::Decade && below_hundred && round)
 }
 
 fn dates_differ(s: &Number, t: &Number) -> bool {
@@ -100,7 +104,8 @@ fn dates_differ(s: &Number, t: &Number) -> bool {
 /// A number against a part of a date or the reverse.
 fn is_mixed(s: &Number, t: &Number) -> bool {
     let plain = |n: &Number| matches!(n.kind, Kind::Number | Kind::Ordinal);
-    plain(s) && matches!(t.kind, Kind::Year | Kind::Day) || plain(t) && matches!(s.kind, Kind::Year | Kind::Day)
+    plain(s) && matches!(t.kind, Kind::Year | Kind::Day)
+        || plain(t) && matches!(s.kind, Kind::Year | Kind::Day)
 }
 
 /// Two plain numbers of which one may be meant for the other: up to ten times as large.
@@ -110,8 +115,16 @@ fn is_like(s: &Number, t: &Number, firm: bool, repeats: bool) -> bool {
     let words = !s.in_figures || !t.in_figures;
     let weak = !firm && (!(small(a) && small(b)) || s.force != t.force) && words;
     let money = s.currency.is_some() != t.currency.is_some();
-    let unlike = s.unit.is_some() && t.unit.is_some() && s.unit.map(super::Unit::dimension) != t.unit.map(super::Unit::dimension);
-    a > 0.0 && b > 0.0 && (0.1..=10.0).contains(&(a / b)) && !weak && !money && !unlike && (!repeats || firm && !words)
+    let unlike = s.unit.is_some()
+        && t.unit.is_some()
+        && s.unit.map(super::Unit::dimension) != t.unit.map(super::Unit::dimension);
+    a > 0.0
+        && b > 0.0
+        && (0.1..=10.0).contains(&(a / b))
+        && !weak
+        && !money
+        && !unlike
+        && (!repeats || firm && !words)
 }
 
 /// The same figures with another power of ten.
@@ -149,5 +162,7 @@ fn is_one_figure_off(s: &Number, t: &Number) -> bool {
         };
     }
     let (long, short) = if a.len() > b.len() { (&a, &b) } else { (&b, &a) };
-    long.len() == short.len() + 1 && short.len() >= 3 && (0..long.len()).any(|i| long[..i] == short[..i] && long[i + 1..] == short[i..])
+    long.len() == short.len() + 1
+        && short.len() >= 3
+        && (0..long.len()).any(|i| long[..i] == short[..i] && long[i + 1..] == short[i..])
 }

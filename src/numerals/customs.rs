@@ -40,8 +40,16 @@ impl Customs {
         }
         let class = match ((s.currency, t.currency), (s.unit, t.unit)) {
             // "pounds" are money and mass.
-            ((Some(a), Some(b)), _) if !a.agrees(b) && !self.is_custom(a, b) && (s.unit.is_none() || t.unit.is_none()) => Class::Currency,
-            (_, (Some(a), Some(b))) if a.dimension() == b.dimension() && !a.agrees(b) && !a.converts(s.value, b, t.value) => Class::Unit,
+            ((Some(a), Some(b)), _)
+                if !a.agrees(b) && !self.is_custom(a, b) && (s.unit.is_none() || t.unit.is_none()) =>
+            {
+                Class::Currency
+            }
+            (_, (Some(a), Some(b)))
+                if a.dimension() == b.dimension() && !a.agrees(b) && !a.converts(s.value, b, t.value) =>
+            {
+                Class::Unit
+            }
             _ => return None,
         };
         Some(Conflict { class, source: source.clone(), target: target.clone() })

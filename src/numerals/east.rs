@@ -51,7 +51,9 @@ fn word_without_value(c: &Chars, i: usize, language: Language) -> Option<usize> 
     let first_is_numeral = token(c, i, language).is_some();
     let inside = first_is_numeral
         && i > 0
-        && (c.before(i).is_ascii_digit() || matches!(c.before(i), '第' | '.') || c.before(i) != '京' && token(c, i - 1, language).is_some());
+        && (c.before(i).is_ascii_digit()
+            || matches!(c.before(i), '第' | '.')
+            || c.before(i) != '京' && token(c, i - 1, language).is_some());
     let fraction = matches!(c.at(end), '之' | 'の') && c.before(end) == '分';
     (!inside && !fraction && c.at(end) != '折').then_some(end)
 }
@@ -68,7 +70,9 @@ struct Before {
 
 fn before(c: &Chars, i: usize, language: Language) -> Before {
     let word = match language {
-        Language::Chinese => c.eat(i, "负").or_else(|| c.eat(i, "負")).filter(|_| !matches!(c.before(i), '胜' | '勝')),
+        Language::Chinese => {
+            c.eat(i, "负").or_else(|| c.eat(i, "負")).filter(|_| !matches!(c.before(i), '胜' | '勝'))
+        }
         Language::Japanese => c.eat(i, "マイナス"),
         Language::Korean => c.eat(i, "마이너스"),
         Language::English => None,
@@ -77,7 +81,10 @@ fn before(c: &Chars, i: usize, language: Language) -> Before {
         return Before { start: i, from: c.skip_gap(end), negative: true, ordinal: false };
     }
     let free = language != Language::Korean || !is_east_asian(c.before(i));
-    let nth = matches!((language, c.at(i)), (Language::Chinese | Language::Japanese, '第') | (Language::Korean, '제'));
+    let nth = matches!(
+        (language, c.at(i)),
+        (Language::Chinese | Language::Japanese, '第') | (Language::Korean, '제')
+    );
     if nth && free {
         return Before { start: i, from: c.skip_gap(i + 1), negative: false, ordinal: true };
     }
@@ -99,11 +106,16 @@ fn at(c: &Chars, i: usize, language: Language) -> Result<(usize, Option<Number>)
     let n = numeral(c, before.from, language).map_err(|next| if before.from > i { i + 1 } else { next })?;
     let whole = whole_of(c, &before, n, language);
     // In Korean a numeral inside of a word is none, whatever follows it; and 제조 is no trillionth.
-    let free = language != Language::Korean || whole.numeral.figures || !is_east_asian(c.before(before.start)) && !(before.ordinal && whole.numeral.bare && whole.numeral.parts < 3);
-    let accepted = free && (whole.certain || match language {
-        Language::Korean => hangul::is_number(c, before.from, &whole.numeral),
-        _ => han::is_number(c, before.from, &whole.numeral, language),
-    });
+    let free = language != Language::Korean
+        || whole.numeral.figures
+        || !is_east_asian(c.before(before.start))
+            && !(before.ordinal && whole.numeral.bare && whole.numeral.parts < 3);
+    let accepted = free
+        && (whole.certain
+            || match language {
+                Language::Korean => hangul::is_number(c, before.from, &whole.numeral),
+                _ => han::is_number(c, before.from, &whole.numeral, language),
+            });
     if !accepted {
         // A word of one character may hide a longer numeral; figures and rows are done with.
         return Err(if whole.numeral.figures { whole.end } else { i + 1 });
@@ -143,7 +155,10 @@ fn first(c: &Chars, i: usize, language: Language) -> Option<(usize, Option<Numbe
         }
         _ => return None,
     };
-    Some((end, Some(Number { kind: Kind::Ordinal, force: Force::Hint, ..Number::new(c.bytes(i..end), Value::ONE) })))
+    Some((
+        end,
+        Some(Number { kind: Kind::Ordinal, force: Force::Hint, ..Number::new(c.bytes(i..end), Value::ONE) }),
+    ))
 }
 
 /// A numeral with what stands behind it.
@@ -160,7 +175,16 @@ struct Whole {
 }
 
 fn whole_of(c: &Chars, before: &Before, n: Numeral, language: Language) -> Whole {
-    let mut whole = Whole { end: n.end, kind: Kind::Number, value: n.value, upper: n.upper, certain: before.negative || before.ordinal, glued: false, thousands: false, numeral: n };
+    let mut whole = Whole {
+        end: n.end,
+        kind: Kind::Number,
+        value: n.value,
+        upper: n.upper,
+        certain: before.negative || before.ordinal,
+        glued: false,
+        thousands: false,
+        numeral: n,
+    };
     if before.ordinal {
         whole.kind = Kind::Ordinal;
     }
@@ -177,7 +201,9 @@ fn whole_of(c: &Chars, before: &Before, n: Numeral, language: Language) -> Whole
         let upper = whole.upper;
         whole.set(end, value, Kind::Percent);
         whole.upper = upper;
-    } else if let Some(end) = ordinal_end(c, whole.end, language).or_else(|| hangul::day_end(c, &whole.numeral, language)) {
+    } else if let Some(end) =
+        ordinal_end(c, whole.end, language).or_else(|| hangul::day_end(c, &whole.numeral, language))
+    {
         whole.end = end;
         whole.kind = Kind::Ordinal;
         whole.certain |= language == Language::Japanese || whole.numeral.figures;
@@ -199,7 +225,10 @@ impl Whole {
         let hyphened = before == '-' && from > 1 && c.before(from - 1).is_ascii_alphabetic();
         self.glued = before.is_ascii_alphabetic() || before == '_' || hyphened;
         let (_, letters) = c.letters(self.end);
-        if letters.eq_ignore_ascii_case("k") && !c.at(self.end + 1).is_ascii_digit() && self.numeral.value.to_f64() >= 10.0 {
+        if letters.eq_ignore_ascii_case("k")
+            && !c.at(self.end + 1).is_ascii_digit()
+            && self.numeral.value.to_f64() >= 10.0
+        {
             self.end += 1;
             self.thousands = true;
         } else if !letters.is_empty() && self.kind == Kind::Number {
@@ -216,14 +245,21 @@ impl Whole {
             value = value.times(Value::whole(1000)).unwrap_or(value);
         }
         let n = &self.numeral;
-        let mut number = Number::new(c.bytes(start..self.end), if negative { value.negated() } else { value });
+        let mut number =
+            Number::new(c.bytes(start..self.end), if negative { value.negated() } else { value });
         number.kind = self.kind;
         number.or(upper);
         // 八折, 2割引: what is paid is said for what is taken off.
         if self.kind == Kind::Percent && matches!(c.before(self.end), '折' | '割' | '引') {
             number.or(Value::whole(100).plus(value.negated()));
         }
-        number.force = if value.is_zero() { Force::Hint } else if n.parts == 1 && self.kind != Kind::Percent { Force::Weak } else { Force::Firm };
+        number.force = if value.is_zero() {
+            Force::Hint
+        } else if n.parts == 1 && self.kind != Kind::Percent {
+            Force::Weak
+        } else {
+            Force::Firm
+        };
         number.approx = n.approx;
         number.soft = self.kind == Kind::Number && n.bare || self.upper.is_some() || self.thousands;
         number.glued = self.glued;
@@ -264,7 +300,8 @@ fn fraction(c: &Chars, from: usize, n: &Numeral, language: Language) -> Option<(
 fn numerator(c: &Chars, i: usize, language: Language) -> Option<Numeral> {
     let top = numeral(c, i, language).ok()?;
     // 오분의 일만을: 만 is "only".
-    let only = language == Language::Korean && matches!(c.before(top.end), '만' | '조') && is_east_asian(c.at(top.end));
+    let only = language == Language::Korean
+        && matches!(c.before(top.end), '만' | '조')
+        && is_east_asian(c.at(top.end));
     if only { numeral_within(c, i..top.end - 1, language).ok() } else { Some(top) }
 }
-

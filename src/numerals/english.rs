@@ -30,8 +30,11 @@ pub(crate) fn read(c: &Chars) -> Vec<Number> {
 
 fn in_words(c: &Chars, i: usize) -> (usize, Option<Number>) {
     let (end, letters) = word_at(c, i);
-    let Some(Spelled { start, end, value, kind, parts }) = spelled(c, i, &letters) else { return (end, None) };
-    let (to, kind, value) = percent(c, end, value).map_or((end, kind, value), |(to, v)| (to, Kind::Percent, v));
+    let Some(Spelled { start, end, value, kind, parts }) = spelled(c, i, &letters) else {
+        return (end, None);
+    };
+    let (to, kind, value) =
+        percent(c, end, value).map_or((end, kind, value), |(to, v)| (to, Kind::Percent, v));
     let mut number = Number::new(c.bytes(start..to), value);
     number.kind = kind;
     number.force = match value.to_i64() {
@@ -76,7 +79,10 @@ fn in_figures(c: &Chars, i: usize) -> (usize, Option<Number>) {
     number.glued |= is_glued(c, i);
     number.force = if number.value.is_zero() {
         Force::Hint
-    } else if figure.digits + usize::from(figure.decimal) > 1 || number.scale > 0 || number.kind == Kind::Percent {
+    } else if figure.digits + usize::from(figure.decimal) > 1
+        || number.scale > 0
+        || number.kind == Kind::Percent
+    {
         Force::Firm
     } else {
         Force::Weak
@@ -97,7 +103,11 @@ fn scale(c: &Chars, i: usize, figure: &Figure) -> Option<(usize, i32)> {
         let (to, letters) = word_at(c, from);
         match word(&letters) {
             Some(Class::Scale(k)) if k > 1 && power + k <= 18 => (end, power) = (to, power + k),
-            Some(Class::Letter(k)) if power == 0 && from == end && (money::before(c, c.skip_gap_back(i), Language::English).is_some() || k == 3) => {
+            Some(Class::Letter(k))
+                if power == 0
+                    && from == end
+                    && (money::before(c, c.skip_gap_back(i), Language::English).is_some() || k == 3) =>
+            {
                 (end, power) = (to, power + k);
             }
             _ => break,
@@ -116,7 +126,15 @@ fn percent(c: &Chars, end: usize, value: Value) -> Option<(usize, Value)> {
         return Some((at + 1, value.over(Value::whole(10))?));
     }
     let at = if c.at(end) == '-' { end + 1 } else { at };
-    let words = ["percentage points", "percentage point", "percentage-point", "percent", "per cent", "pct", "Percent"];
+    let words = [
+        "percentage points",
+        "percentage point",
+        "percentage-point",
+        "percent",
+        "per cent",
+        "pct",
+        "Percent",
+    ];
     let to = c.eat_any(at, &words).filter(|&to| !c.at(to).is_ascii_alphabetic())?;
     Some((to, value))
 }
@@ -157,5 +175,7 @@ fn is_glued(c: &Chars, i: usize) -> bool {
         from -= 1;
     }
     let capital = c.at(from).is_ascii_uppercase();
-    before == '_' || letter.is_ascii_alphabetic() && (!hyphen || capital) || before == '.' && i > 1 && c.at(i - 2).is_ascii_alphabetic() && !hyphen
+    before == '_'
+        || letter.is_ascii_alphabetic() && (!hyphen || capital)
+        || before == '.' && i > 1 && c.at(i - 2).is_ascii_alphabetic() && !hyphen
 }

@@ -11,7 +11,10 @@ use super::value::Value;
 static MONTHS: LazyLock<HashMap<&str, i64>> = LazyLock::new(|| forms("month", "en").collect());
 
 /// Words before which "may" or "march" with a capital is no month, and behind which it is one.
-const BEFORE_MONTH: &[&str] = &["in ", "of ", "last ", "this ", "since ", "until ", "by ", "from ", "early ", "late ", "mid-", "next ", "and ", "to ", "between ", "during ", "through ", "on ", "around ", "before ", "after "];
+const BEFORE_MONTH: &[&str] = &[
+    "in ", "of ", "last ", "this ", "since ", "until ", "by ", "from ", "early ", "late ", "mid-", "next ",
+    "and ", "to ", "between ", "during ", "through ", "on ", "around ", "before ", "after ",
+];
 
 /// The month whose name begins at `i`, and its end; a full stop of an abbreviation belongs to it.
 fn month_at(c: &Chars, i: usize) -> Option<(usize, i64)> {
@@ -30,7 +33,12 @@ fn beside_number(c: &Chars, start: usize, end: usize) -> bool {
     let next = c.skip_gap(end);
     let before = c.skip_gap_back(start);
     let of = before.checked_sub(2).is_some_and(|from| c.eat(from, "of").is_some());
-    c.at(next).is_ascii_digit() || c.before(before).is_ascii_digit() || of || c.ends_with(before, &["st", "nd", "rd", "th"]) && before > 2 && c.before(before - 2).is_ascii_digit()
+    c.at(next).is_ascii_digit()
+        || c.before(before).is_ascii_digit()
+        || of
+        || c.ends_with(before, &["st", "nd", "rd", "th"])
+            && before > 2
+            && c.before(before - 2).is_ascii_digit()
 }
 
 /// The names of months that are used as such.
@@ -66,9 +74,13 @@ pub(crate) fn mark(c: &Chars, numbers: &mut [Number]) {
             continue;
         }
         let plain = matches!(numbers[i].kind, Kind::Number | Kind::Ordinal);
-        let Some(value) = numbers[i].value.to_i64().filter(|_| plain && numbers[i].scale == 0) else { continue };
+        let Some(value) = numbers[i].value.to_i64().filter(|_| plain && numbers[i].scale == 0) else {
+            continue;
+        };
         // "May 40" is no day, and yet what the text says.
-        let day = (1..100).contains(&value) && (value < 32 || c.before(c.skip_gap_back(start)).is_alphabetic()) && (numbers[i].in_figures || numbers[i].kind == Kind::Ordinal);
+        let day = (1..100).contains(&value)
+            && (value < 32 || c.before(c.skip_gap_back(start)).is_alphabetic())
+            && (numbers[i].in_figures || numbers[i].kind == Kind::Ordinal);
         if day && is_day(c, i, numbers, start, end) {
             numbers[i].kind = Kind::Day;
             numbers[i].force = Force::Firm;
@@ -95,21 +107,31 @@ fn century(c: &Chars, i: usize, numbers: &mut [Number], end: usize) -> bool {
 fn is_day(c: &Chars, i: usize, numbers: &[Number], start: usize, end: usize) -> bool {
     let from = c.skip_gap_back(start);
     let the = c.ends_with(from, &["the"]).then(|| c.skip_gap_back(from - 3));
-    let name_ends = |at: usize| (0..=10).any(|back| at.checked_sub(back + 3).and_then(|p| month_at(c, p)).is_some_and(|(to, _)| to == at));
+    let name_ends = |at: usize| {
+        (0..=10)
+            .any(|back| at.checked_sub(back + 3).and_then(|p| month_at(c, p)).is_some_and(|(to, _)| to == at))
+    };
     let clock = c.at(end) == ':' && c.at(end + 1).is_ascii_digit();
-    let unit = c.eat_any(c.skip_gap(end), &["percent", "%", "million", "billion", "years", "people"]).is_some();
+    let unit =
+        c.eat_any(c.skip_gap(end), &["percent", "%", "million", "billion", "years", "people"]).is_some();
     if (name_ends(from) || the.is_some_and(name_ends)) && !clock && !unit {
         return true;
     }
     let next = c.skip_gap(end);
     let of = c.eat(next, "of ").unwrap_or(next);
-    if month_at(c, of).is_some() && (of > next || numbers[i].kind == Kind::Ordinal || numbers[i].in_figures && !matches!(c.at(end), ',' | '.')) && next > end {
+    if month_at(c, of).is_some()
+        && (of > next
+            || numbers[i].kind == Kind::Ordinal
+            || numbers[i].in_figures && !matches!(c.at(end), ',' | '.'))
+        && next > end
+    {
         return true;
     }
     // "July 24-26", "from November 22 to 24", "May 3 and 5"
     let linked = i > 0 && numbers[i - 1].kind == Kind::Day && {
         let between = c.text(c.index_of(numbers[i - 1].span.end)..start);
-        matches!(between.trim(), "-" | "–" | "—" | "to" | "and" | "until" | "through" | "/" | "or") || between == ", " && numbers[i].value.to_f64() < 32.0 && c.at(end) != ','
+        matches!(between.trim(), "-" | "–" | "—" | "to" | "and" | "until" | "through" | "/" | "or")
+            || between == ", " && numbers[i].value.to_f64() < 32.0 && c.at(end) != ','
     };
     linked && !clock && !unit
 }
@@ -117,11 +139,14 @@ fn is_day(c: &Chars, i: usize, numbers: &[Number], start: usize, end: usize) -> 
 /// A time of day: "15:50", "3 p.m.", "3.30pm", "8 o'clock". The minutes are taken in.
 fn clock(c: &Chars, i: usize, numbers: &mut [Number], start: usize, end: usize) -> bool {
     let Some(mut hour) = numbers[i].value.to_i64().filter(|h| (0..=24).contains(h)) else { return false };
-    let two_digits = |at: usize| c.at(at).is_ascii_digit() && c.at(at + 1).is_ascii_digit() && !c.at(at + 2).is_ascii_digit();
+    let two_digits = |at: usize| {
+        c.at(at).is_ascii_digit() && c.at(at + 1).is_ascii_digit() && !c.at(at + 2).is_ascii_digit()
+    };
     let (mut to, mut minute) = (end, 0);
     let colon = c.at(end) == ':' && two_digits(end + 1) && c.before(start) != ':' && numbers[i].in_figures;
     if colon {
-        minute = i64::from(c.at(end + 1).to_digit(10).unwrap_or(0) * 10 + c.at(end + 2).to_digit(10).unwrap_or(0));
+        minute =
+            i64::from(c.at(end + 1).to_digit(10).unwrap_or(0) * 10 + c.at(end + 2).to_digit(10).unwrap_or(0));
         to = end + 3;
     }
     let half_day = c.skip_gap(to);
@@ -144,7 +169,8 @@ fn clock(c: &Chars, i: usize, numbers: &mut [Number], start: usize, end: usize) 
 
 /// Four figures without a comma, from 1500 to 2100, that count nothing.
 fn is_year(c: &Chars, number: &Number, value: i64, start: usize, end: usize) -> bool {
-    let figures = number.in_figures && number.kind == Kind::Number && end - start == 4 && (1500..2100).contains(&value);
+    let figures =
+        number.in_figures && number.kind == Kind::Number && end - start == 4 && (1500..2100).contains(&value);
     let counted = c.at(end) == ' ' && super::units::at(c, end + 1, super::Language::English).is_some();
     figures && !counted && super::money::before(c, c.skip_gap_back(start), super::Language::English).is_none()
 }

@@ -99,11 +99,18 @@ pub(super) fn spelled(c: &Chars, i: usize, first: &str) -> Option<Spelled> {
         }
         if let Some(Class::Ordinal(n)) = class {
             if let Some(found) = sum.ordinal(n) {
-                return Some(Spelled { start: i, end: to, value: found.0, kind: found.1, parts: sum.parts + 1 });
+                return Some(Spelled {
+                    start: i,
+                    end: to,
+                    value: found.0,
+                    kind: found.1,
+                    parts: sum.parts + 1,
+                });
             }
             break;
         }
-        if letters == "point" && c.before(from) == ' '
+        if letters == "point"
+            && c.before(from) == ' '
             && let Some((to, value)) = decimals(c, to, sum.total()?)
         {
             (sum.done, sum.section, sum.low, end) = (Value::ZERO, Some(value), None, to);
@@ -155,7 +162,8 @@ fn led(c: &Chars, i: usize, first: &str) -> Option<Spelled> {
                 if letters == "and" {
                     (to, letters) = word_at(c, to + 1);
                 }
-                let class = word(&letters).filter(|class| matches!(class, Class::Small(_) | Class::Tens(_) | Class::Scale(_)));
+                let class = word(&letters)
+                    .filter(|class| matches!(class, Class::Small(_) | Class::Tens(_) | Class::Scale(_)));
                 if class.and_then(|class| sum.take(class)).is_none() {
                     break;
                 }
@@ -163,7 +171,13 @@ fn led(c: &Chars, i: usize, first: &str) -> Option<Spelled> {
             }
             Some(Spelled { start: i, end, value: sum.total()?, kind: Kind::Number, parts: sum.parts + 1 })
         }
-        Class::Part(n) if !half => Some(Spelled { start: i, end: to, value: Value::ONE.over(Value::whole(n))?, kind: Kind::Fraction, parts: 2 }),
+        Class::Part(n) if !half => Some(Spelled {
+            start: i,
+            end: to,
+            value: Value::ONE.over(Value::whole(n))?,
+            kind: Kind::Fraction,
+            parts: 2,
+        }),
         Class::Ordinal(n) if !half && n > 2 => {
             Some(Spelled { start: end + 1, end: to, value: Value::whole(n), kind: Kind::Ordinal, parts: 1 })
         }
@@ -202,7 +216,15 @@ struct Sum {
 
 impl Default for Sum {
     fn default() -> Self {
-        Self { done: Value::ZERO, last: 99, section: None, low: None, parts: 0, open: false, ends_in_tens: false }
+        Self {
+            done: Value::ZERO,
+            last: 99,
+            section: None,
+            low: None,
+            parts: 0,
+            open: false,
+            ends_in_tens: false,
+        }
     }
 }
 
@@ -260,7 +282,9 @@ impl Sum {
             (Some(_), 1..10) if self.ends_in_tens => Some((total.plus(Value::whole(n))?, Kind::Ordinal)),
             (Some(_), 100 | 1000 | 1_000_000) => Some((total.times(Value::whole(n))?, Kind::Ordinal)),
             (None, 1..100) => Some((total.plus(Value::whole(n))?, Kind::Ordinal)),
-            (Some(one), 3..20) if one == Value::ONE && self.parts == 1 => Some((one.over(Value::whole(n))?, Kind::Fraction)),
+            (Some(one), 3..20) if one == Value::ONE && self.parts == 1 => {
+                Some((one.over(Value::whole(n))?, Kind::Fraction))
+            }
             _ => None,
         }
     }

@@ -97,7 +97,8 @@ fn lakhs(c: &Chars, i: usize, first: usize) -> Option<usize> {
     while c.at(end) == ',' && digits_end(c, end + 1) == end + 3 {
         end += 3;
     }
-    (first - i <= 2 && end > first && c.at(end) == ',' && digits_end(c, end + 1) == end + 4).then_some(end + 4)
+    (first - i <= 2 && end > first && c.at(end) == ',' && digits_end(c, end + 1) == end + 4)
+        .then_some(end + 4)
 }
 
 fn is_point(c: &Chars, i: usize, language: Language) -> bool {
@@ -141,7 +142,8 @@ pub(crate) fn slashed(c: &Chars, i: usize, top: &Figure) -> Option<(usize, Value
     }
     if c.at(top.end) == '/' && c.before(i) != '/' {
         let to = digits_end(c, top.end + 1);
-        let free = !matches!(c.at(to), '/' | '.' | '-') && !c.at(to).is_ascii_alphanumeric() || c.at(to) == '.' && !is_digit(c, to + 1);
+        let free = !matches!(c.at(to), '/' | '.' | '-') && !c.at(to).is_ascii_alphanumeric()
+            || c.at(to) == '.' && !is_digit(c, to + 1);
         if to == top.end + 1 || to - top.end > 5 || !free {
             return None;
         }
@@ -186,7 +188,8 @@ pub(crate) fn vulgar(c: &Chars, i: usize) -> Option<(usize, Value)> {
 pub(crate) fn minus_before(c: &Chars, i: usize) -> Option<usize> {
     let at = i.checked_sub(1).filter(|&p| c.at(p) == '-')?;
     let before = c.before(at);
-    let parts = before.is_ascii_alphanumeric() || matches!(before, '-' | '%' | '.' | ')' | ']' | '\'' | '"' | '/' | '_' | '~');
+    let parts = before.is_ascii_alphanumeric()
+        || matches!(before, '-' | '%' | '.' | ')' | ']' | '\'' | '"' | '/' | '_' | '~');
     if parts {
         return None;
     }

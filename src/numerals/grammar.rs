@@ -55,12 +55,16 @@ pub(crate) fn token(c: &Chars, i: usize, language: Language) -> Option<(usize, T
     };
     let (end, &token) = table.at(c, i)?;
     let unit = match token {
-        Token::Small(3) if language != Language::Korean => matches!(c.at(end), '克' | '米' | '瓦' | '卡' | '赫' | '帕' | '伏' | '焦' | '兆'),
+        Token::Small(3) if language != Language::Korean => {
+            matches!(c.at(end), '克' | '米' | '瓦' | '卡' | '赫' | '帕' | '伏' | '焦' | '兆')
+        }
         Token::Small(2) => c.at(end) == '帕',
         // 18경기 are eighteen matches.
         Token::Big(16) if language == Language::Korean => is_east_asian(c.at(end)) && c.at(end) != '원',
         // 조각 is a piece, 만큼 "as much as".
-        Token::Big(4 | 12) if language == Language::Korean => matches!((c.at(i), c.at(end)), ('조', '각') | ('만', '큼')),
+        Token::Big(4 | 12) if language == Language::Korean => {
+            matches!((c.at(i), c.at(end)), ('조', '각') | ('만', '큼'))
+        }
         Token::Big(12) => matches!(c.at(end), '瓦' | '赫' | '帕' | '焦' | '字' | '比' | '位' | '欧'),
         _ => false,
     };
@@ -98,7 +102,21 @@ pub(crate) fn numeral(c: &Chars, i: usize, language: Language) -> Result<Numeral
 /// Reads the numeral that begins a range and does not leave it.
 pub(crate) fn numeral_within(c: &Chars, range: Range<usize>, language: Language) -> Result<Numeral, usize> {
     let i = range.start;
-    let mut walk = Walk { c, language, limit: range.end, sum: Sum::default(), at: i, end: i, spaced: false, lone: None, parts: 0, figures: false, approx: false, decimal: false, blocked: i };
+    let mut walk = Walk {
+        c,
+        language,
+        limit: range.end,
+        sum: Sum::default(),
+        at: i,
+        end: i,
+        spaced: false,
+        lone: None,
+        parts: 0,
+        figures: false,
+        approx: false,
+        decimal: false,
+        blocked: i,
+    };
     while walk.step(i).is_some() {}
     walk.finish(i)
 }
@@ -174,7 +192,12 @@ impl Walk<'_> {
             }
             Token::Big(k) => {
                 let section = matches!(self.sum.last, Last::Scale(small) if small < 4);
-                if gap && self.sum.cur.is_none() && !section && !self.spaced && self.language != Language::Korean {
+                if gap
+                    && self.sum.cur.is_none()
+                    && !section
+                    && !self.spaced
+                    && self.language != Language::Korean
+                {
                     return None;
                 }
                 self.sum.big(k)?;
@@ -219,7 +242,11 @@ impl Walk<'_> {
                 self.at = at;
                 // What follows decides: "一百零" alone ends before the nought.
                 let next = self.c.skip_gap(at);
-                let more = self.c.at(next).is_ascii_digit() || matches!(token(self.c, next, self.language), Some((_, Token::Digit(_) | Token::Small(_) | Token::Tens(_))));
+                let more = self.c.at(next).is_ascii_digit()
+                    || matches!(
+                        token(self.c, next, self.language),
+                        Some((_, Token::Digit(_) | Token::Small(_) | Token::Tens(_)))
+                    );
                 return if more { self.resume(at) } else { None };
             }
             run.drain(..zeros);
@@ -266,7 +293,8 @@ impl Walk<'_> {
         if self.sum.last != Last::Nothing {
             let fits = self.sum.room().is_none_or(|room| figure.value.to_f64() < room);
             let after = self.c.skip_gap(figure.end);
-            let scaled = matches!(token(self.c, after, self.language), Some((_, Token::Small(_) | Token::Big(_))));
+            let scaled =
+                matches!(token(self.c, after, self.language), Some((_, Token::Small(_) | Token::Big(_))));
             let long = self.language == Language::Korean && figure.digits == 4;
             if !fits || figure.decimal && !scaled || gap && !scaled && !long {
                 return None;
@@ -284,11 +312,17 @@ impl Walk<'_> {
     fn take_point(&mut self, from: usize) -> Option<usize> {
         let c = self.c;
         let point = match self.language {
-            Language::Japanese => matches!(c.at(from), '・' | '･' | '点' | '.') || c.at(from) == '、' && c.at(from + 1) == '〇',
+            Language::Japanese => {
+                matches!(c.at(from), '・' | '･' | '点' | '.') || c.at(from) == '、' && c.at(from + 1) == '〇'
+            }
             Language::Korean => c.at(from) == '점',
             Language::Chinese | Language::English => matches!(c.at(from), '点' | '點' | '·'),
         };
-        if !point || self.decimal || self.sum.last == Last::Nothing || self.lone.as_ref().is_some_and(|f| f.decimal) {
+        if !point
+            || self.decimal
+            || self.sum.last == Last::Nothing
+            || self.lone.as_ref().is_some_and(|f| f.decimal)
+        {
             return None;
         }
         let mut at = c.skip_gap(from + 1);
@@ -307,15 +341,26 @@ impl Walk<'_> {
                 _ => break,
             }
         }
-        if self.language == Language::Korean && digits.len() > 3 && digits.ends_with('2') && c.before(at) == '이' && matches!(c.at(at), '다' | '고' | '며' | '라' | '었') {
+        if self.language == Language::Korean
+            && digits.len() > 3
+            && digits.ends_with('2')
+            && c.before(at) == '이'
+            && matches!(c.at(at), '다' | '고' | '며' | '라' | '었')
+        {
             digits.pop();
             at -= 1;
         }
         let after = c.skip_gap(at);
         let scaled = matches!(token(c, after, self.language), Some((_, Token::Big(_))));
-        let clock = matches!(token(c, after, self.language), Some((_, Token::Small(_) | Token::Tens(_)))) || matches!(c.at(after), '分' | '刻' | '钟' | '鐘' | '분');
+        let clock = matches!(token(c, after, self.language), Some((_, Token::Small(_) | Token::Tens(_))))
+            || matches!(c.at(after), '分' | '刻' | '钟' | '鐘' | '분');
         let share = matches!(c.at(after), '成' | '折' | '%' | '倍' | '个' | '個');
-        if digits.len() == 2 || digits.len() > 20 || clock || by_figures && self.figures && !scaled && !share || c.at(from) == '·' && by_figures {
+        if digits.len() == 2
+            || digits.len() > 20
+            || clock
+            || by_figures && self.figures && !scaled && !share
+            || c.at(from) == '·' && by_figures
+        {
             return None;
         }
         let whole = self.sum.close(self.language == Language::Chinese)?.0;
@@ -353,7 +398,17 @@ impl Walk<'_> {
         let scale = self.sum.scale();
         let (value, upper) = self.sum.close(self.language == Language::Chinese).ok_or(failed)?;
         let lone = self.lone.filter(|f| f.end == self.end && !bare && scale == 0 && self.figures);
-        Ok(Numeral { end: self.end, value, upper, approx: self.approx, parts: self.parts, figures: self.figures, bare, scale, lone })
+        Ok(Numeral {
+            end: self.end,
+            value,
+            upper,
+            approx: self.approx,
+            parts: self.parts,
+            figures: self.figures,
+            bare,
+            scale,
+            lone,
+        })
     }
 }
 
@@ -363,7 +418,10 @@ fn korean_run(c: &Chars, end: usize, run: &[u8], joined: bool) -> usize {
     if joined {
         return 1;
     }
-    let copula = run.len() > 1 && run.last() == Some(&2) && c.before(end) == '이' && matches!(c.at(end), '다' | '고' | '며' | '라' | '었' | '에' | '나' | '지');
+    let copula = run.len() > 1
+        && run.last() == Some(&2)
+        && c.before(end) == '이'
+        && matches!(c.at(end), '다' | '고' | '며' | '라' | '었' | '에' | '나' | '지');
     run.len() - usize::from(copula)
 }
 

@@ -32,7 +32,10 @@ pub(super) fn is_number(c: &Chars, from: usize, n: &Numeral, language: Language)
     let alone = from == 0 && n.end == c.len();
     let spelled = spelled(c, from, n.end, language);
     // 数千人, 几百: the digit is not said.
-    if n.bare && matches!(c.before(from), '数' | '數' | '几' | '幾' | '何' | '成' | '上' | '近' | '无' | '若') && n.parts == 1 + usize::from(spelled.scales > 1) {
+    if n.bare
+        && matches!(c.before(from), '数' | '數' | '几' | '幾' | '何' | '成' | '上' | '近' | '无' | '若')
+        && n.parts == 1 + usize::from(spelled.scales > 1)
+    {
         return false;
     }
     if n.parts > 1 && spelled.scales == 0 && spelled.has_liang && n.upper.is_none() {
@@ -51,7 +54,9 @@ struct Spelled {
 
 fn spelled(c: &Chars, from: usize, end: usize, language: Language) -> Spelled {
     let scales = (from..end)
-        .filter(|&i| matches!(token(c, i, language), Some((_, Token::Small(_) | Token::Big(_) | Token::Tens(_)))))
+        .filter(|&i| {
+            matches!(token(c, i, language), Some((_, Token::Small(_) | Token::Big(_) | Token::Tens(_))))
+        })
         .count();
     Spelled { scales, has_liang: (from..end).any(|i| matches!(c.at(i), '两' | '兩')) }
 }

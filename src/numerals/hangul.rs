@@ -11,13 +11,69 @@ use super::words::Words;
 static COUNTERS: LazyLock<Words<()>> = LazyLock::new(|| counters("ko"));
 
 /// Counters that are no part of another word where a native numeral is written together with them.
-const JOINED: &[&str] = &["개", "명", "마리", "번째", "살", "가지", "달", "시간", "잔", "권", "차례", "사람", "배", "곳", "골", "팀", "째", "번", "송이", "그루", "켤레", "자루", "군데", "척"];
+const JOINED: &[&str] = &[
+    "개", "명", "마리", "번째", "살", "가지", "달", "시간", "잔", "권", "차례", "사람", "배", "곳", "골",
+    "팀", "째", "번", "송이", "그루", "켤레", "자루", "군데", "척",
+];
 
 /// What a measure of one Sino-Korean digit is written apart from it.
-const MEASURES: &[&str] = &["년", "개월", "주일", "주", "퍼센트", "퍼센티지", "달러", "원", "유로", "미터", "킬로", "층", "위", "등", "차", "회", "세기", "분의", "점", "월", "일", "시간", "인", "명", "톤", "리터"];
+const MEASURES: &[&str] = &[
+    "년",
+    "개월",
+    "주일",
+    "주",
+    "퍼센트",
+    "퍼센티지",
+    "달러",
+    "원",
+    "유로",
+    "미터",
+    "킬로",
+    "층",
+    "위",
+    "등",
+    "차",
+    "회",
+    "세기",
+    "분의",
+    "점",
+    "월",
+    "일",
+    "시간",
+    "인",
+    "명",
+    "톤",
+    "리터",
+];
 
 /// Endings that a number written in syllables may have.
-const PARTICLES: &[&str] = &["은", "는", "이", "가", "을", "를", "에", "의", "도", "만", "과", "와", "로", "으로", "입니다", "부터", "까지", "보다", "씩", "여", "이나", "하고", "처럼", "쯤", "정도"];
+const PARTICLES: &[&str] = &[
+    "은",
+    "는",
+    "이",
+    "가",
+    "을",
+    "를",
+    "에",
+    "의",
+    "도",
+    "만",
+    "과",
+    "와",
+    "로",
+    "으로",
+    "입니다",
+    "부터",
+    "까지",
+    "보다",
+    "씩",
+    "여",
+    "이나",
+    "하고",
+    "처럼",
+    "쯤",
+    "정도",
+];
 
 /// Whether the numeral at `from` is a number.
 pub(super) fn is_number(c: &Chars, from: usize, n: &Numeral) -> bool {
@@ -43,7 +99,9 @@ pub(super) fn is_number(c: &Chars, from: usize, n: &Numeral) -> bool {
         // 구조, 이만, 만일, 조사: words before anything but what is counted.
         [Token::Digit(_), Token::Big(_)] | [Token::Big(_), Token::Digit(_)] => word.counted() || alone,
         // 천사, 백일.
-        [Token::Small(2 | 3), Token::Digit(d)] => word.counted() || alone || !matches!(d, 1 | 2 | 4 | 5 | 9) && word.ends(),
+        [Token::Small(2 | 3), Token::Digit(d)] => {
+            word.counted() || alone || !matches!(d, 1 | 2 | 4 | 5 | 9) && word.ends()
+        }
         _ => word.ends() || word.counted(),
     }
 }
@@ -95,8 +153,12 @@ impl<'c> Behind<'c> {
     /// Whether the word is over, but for a particle.
     fn ends(&self) -> bool {
         let over = |at: usize| !is_east_asian(self.c.at(at));
-        let copula = |at: usize| self.c.eat_any(at, &["이다", "이고", "이며", "이었", "이라", "입니", "인", "유효"]).is_some();
-        over(self.end) || copula(self.end) || PARTICLES.iter().any(|p| self.c.eat(self.end, p).is_some_and(|to| over(to) || copula(to)))
+        let copula = |at: usize| {
+            self.c.eat_any(at, &["이다", "이고", "이며", "이었", "이라", "입니", "인", "유효"]).is_some()
+        };
+        over(self.end)
+            || copula(self.end)
+            || PARTICLES.iter().any(|p| self.c.eat(self.end, p).is_some_and(|to| over(to) || copula(to)))
     }
 }
 
@@ -127,6 +189,7 @@ fn is_digit(c: &Chars, end: usize, digit: u8, word: &Behind<'_>) -> bool {
 pub(super) fn day_end(c: &Chars, n: &Numeral, language: Language) -> Option<usize> {
     let spelled = language == Language::Korean && !n.figures && n.parts > 1;
     let day = n.value.to_i64().is_some_and(|d| (11..=31).contains(&d));
-    let over = !is_east_asian(c.at(n.end + 1)) || c.eat_any(n.end + 1, &["에", "은", "이", "부터", "까지", "의"]).is_some();
+    let over = !is_east_asian(c.at(n.end + 1))
+        || c.eat_any(n.end + 1, &["에", "은", "이", "부터", "까지", "의"]).is_some();
     (spelled && day && c.at(n.end) == '일' && over).then_some(n.end + 1)
 }

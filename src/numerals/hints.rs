@@ -27,7 +27,8 @@ pub(crate) fn read(c: &Chars, language: Language) -> Vec<Number> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < c.len() {
-        let word_starts = !c.before(i).is_ascii_alphanumeric() && (language != Language::Korean || !is_east_asian(c.before(i)));
+        let word_starts = !c.before(i).is_ascii_alphanumeric()
+            && (language != Language::Korean || !is_east_asian(c.before(i)));
         let found = if word_starts { lower_at(table, c, i, language) } else { None };
         let Some((end, (values, date))) = found else {
             i += 1;
@@ -49,7 +50,12 @@ pub(crate) fn read(c: &Chars, language: Language) -> Vec<Number> {
 }
 
 /// The word at `i`; in English with a capital, too.
-fn lower_at<'t>(table: &'t Words<Hint>, c: &Chars, i: usize, language: Language) -> Option<(usize, &'t Hint)> {
+fn lower_at<'t>(
+    table: &'t Words<Hint>,
+    c: &Chars,
+    i: usize,
+    language: Language,
+) -> Option<(usize, &'t Hint)> {
     if language == Language::English && c.at(i).is_ascii_uppercase() {
         let (end, letters) = c.letters(i);
         let (to, values) = table.at(&Chars::new(&letters.to_ascii_lowercase()), 0)?;

@@ -6,12 +6,31 @@ use super::value::Value;
 use super::{money, units};
 
 /// English words that may stand between a figure and its unit.
-const BETWEEN: &[&str] = &["more ", "full ", "consecutive ", "working ", "calendar ", "straight ", "whole ", "long ", "additional ", "short ", "solid ", "successive ", "million ", "billion "];
+const BETWEEN: &[&str] = &[
+    "more ",
+    "full ",
+    "consecutive ",
+    "working ",
+    "calendar ",
+    "straight ",
+    "whole ",
+    "long ",
+    "additional ",
+    "short ",
+    "solid ",
+    "successive ",
+    "million ",
+    "billion ",
+];
 
 /// Gives each number its unit or currency, and what else stands right behind it.
 pub(crate) fn attach(c: &Chars, language: Language, numbers: &mut [Number]) {
     for number in numbers.iter_mut() {
-        if matches!(number.kind, Kind::Percent | Kind::Ordinal) || number.is_word || number.kind.is_date() || number.glued {
+        if matches!(number.kind, Kind::Percent | Kind::Ordinal)
+            || number.is_word
+            || number.kind.is_date()
+            || number.glued
+        {
             continue;
         }
         let (start, end) = (c.index_of(number.span.start), c.index_of(number.span.end));
@@ -22,7 +41,8 @@ pub(crate) fn attach(c: &Chars, language: Language, numbers: &mut [Number]) {
             number.whole.start = c.bytes(sign..from).start;
         }
         if let Some((to, currency)) = money::after(c, at, language) {
-            let better = number.currency.is_none_or(|before| before.codes().count() > currency.codes().count());
+            let better =
+                number.currency.is_none_or(|before| before.codes().count() > currency.codes().count());
             if better {
                 number.currency = Some(currency);
                 number.whole.end = c.bytes(at..to).end;
@@ -44,7 +64,11 @@ pub(crate) fn attach(c: &Chars, language: Language, numbers: &mut [Number]) {
 /// Where the unit of a number that ends at `end` begins.
 fn behind(c: &Chars, end: usize, language: Language) -> usize {
     if language == Language::English {
-        let at = if matches!(c.at(end), '-' | '‑' | '–') && c.at(end + 1).is_alphabetic() { end + 1 } else { c.skip_gap(end) };
+        let at = if matches!(c.at(end), '-' | '‑' | '–') && c.at(end + 1).is_alphabetic() {
+            end + 1
+        } else {
+            c.skip_gap(end)
+        };
         return c.eat_any(at, BETWEEN).unwrap_or(at);
     }
     let at = c.skip_gap(end);
@@ -58,7 +82,8 @@ fn behind(c: &Chars, end: usize, language: Language) -> usize {
 
 /// 两年半, 三个半小时: a half more; in years also by the month.
 fn halves(c: &Chars, at: usize, number: &mut Number, unit: &str) {
-    let behind = c.at(at) == '半' || c.at(at) == '반' || matches!(c.at(at), '个' | '個') && c.at(at + 1) == '半';
+    let behind =
+        c.at(at) == '半' || c.at(at) == '반' || matches!(c.at(at), '个' | '個') && c.at(at + 1) == '半';
     if !behind {
         return;
     }
@@ -93,7 +118,11 @@ fn multiple(c: &Chars, start: usize, at: usize, language: Language, number: &mut
 /// 2016.07 may be a month of a year.
 fn dotted(number: &mut Number) {
     let whole = number.value.to_f64().floor();
-    if number.in_figures && number.value.to_i64().is_none() && (1900.0..2100.0).contains(&whole) && number.scale == 0 {
+    if number.in_figures
+        && number.value.to_i64().is_none()
+        && (1900.0..2100.0).contains(&whole)
+        && number.scale == 0
+    {
         number.or(Some(Value::whole(whole as i64)));
     }
 }
@@ -105,7 +134,9 @@ fn years(c: &Chars, end: usize, language: Language, number: &mut Number) {
         Language::English => false,
         _ => matches!(c.at(end), '年' | '后' | '後' | '级' | '級' | '届' | '屆' | '년'),
     };
-    let Some(value) = number.value.to_i64().filter(|n| (0..100).contains(n) && digits && year) else { return };
+    let Some(value) = number.value.to_i64().filter(|n| (0..100).contains(n) && digits && year) else {
+        return;
+    };
     number.or(Some(Value::whole(1900 + value)));
     number.or(Some(Value::whole(2000 + value)));
 }

@@ -45,8 +45,13 @@ pub(crate) fn after(c: &Chars, i: usize, language: Language) -> Option<(usize, C
     let (end, &currency) = table(language).at(c, i).or_else(|| ENGLISH.at(c, i))?;
     let cut = c.before(end).is_ascii_alphabetic() && c.at(end).is_ascii_alphabetic();
     let other = match language {
-        Language::Chinese => matches!(c.at(end), '素' | '旦' | '宵' | '件' | '首' | '老' | '年' | '月' | '头' | '状' | '金'),
-        Language::Korean => c.before(end) == '원' && matches!(c.at(end), '자' | '칙' | '인' | '년' | '래' | '만' | '팀' | '정'),
+        Language::Chinese => {
+            matches!(c.at(end), '素' | '旦' | '宵' | '件' | '首' | '老' | '年' | '月' | '头' | '状' | '金')
+        }
+        Language::Korean => {
+            c.before(end) == '원'
+                && matches!(c.at(end), '자' | '칙' | '인' | '년' | '래' | '만' | '팀' | '정')
+        }
         _ => false,
     };
     (!cut && !other).then_some((end, currency))
@@ -54,7 +59,9 @@ pub(crate) fn after(c: &Chars, i: usize, language: Language) -> Option<(usize, C
 
 /// The currency that ends at `end`, before a number, and its start.
 pub(crate) fn before(c: &Chars, end: usize, language: Language) -> Option<(usize, Currency)> {
-    let (start, &currency) = ENGLISH.ending_at(c, end).or_else(|| table(language).ending_at(c, end).filter(|(s, _)| end - s > 1))?;
+    let (start, &currency) = ENGLISH
+        .ending_at(c, end)
+        .or_else(|| table(language).ending_at(c, end).filter(|(s, _)| end - s > 1))?;
     let word = c.at(start).is_ascii_alphabetic();
     (!word || !c.before(start).is_ascii_alphanumeric()).then_some((start, currency))
 }
@@ -83,7 +90,9 @@ mod tests {
     #[test]
     fn signs_and_words_agree() {
         let behind = |text, language| after(&Chars::new(text), 0, language).expect("a currency").1;
-        let sign = |text: &str| before(&Chars::new(text), text.chars().count(), Language::English).expect("a sign").1;
+        let sign = |text: &str| {
+            before(&Chars::new(text), text.chars().count(), Language::English).expect("a sign").1
+        };
         let (dollar, yuan) = (behind("美元", Language::Chinese), behind("yuan", Language::English));
         assert!(dollar.agrees(sign("$")) && dollar.agrees(sign("US$")) && !dollar.agrees(sign("HK$")));
         assert!(!dollar.agrees(yuan) && yuan.agrees(behind("元", Language::Chinese)));

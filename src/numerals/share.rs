@@ -56,7 +56,9 @@ pub(crate) fn percent(c: &Chars, end: usize, value: Value, language: Language) -
 fn tenths(c: &Chars, at: usize, value: Value) -> Option<(usize, Value)> {
     let next = c.at(at + 1);
     let fits = match c.at(at) {
-        '成' => !"立为為员員功本长長分果绩績年都熟人型套效交就品千百不份形了语語全家名片色衣像行渣".contains(next),
+        '成' => {
+            !"立为為员員功本长長分果绩績年都熟人型套效交就品千百不份形了语語全家名片色衣像行渣".contains(next)
+        }
         '折' => !"叠疊腰磨射中回返价價线線断斷合损損旧舊服衷扣算页成".contains(next),
         _ => false,
     };
@@ -72,7 +74,10 @@ fn tenths(c: &Chars, at: usize, value: Value) -> Option<(usize, Value)> {
 
 /// 7 2 折: two figures with a space between.
 pub(crate) fn spaced_tenths(c: &Chars, n: &Numeral, language: Language) -> Option<(usize, Value)> {
-    let lone = n.lone.as_ref().filter(|f| f.digits == 1 && !f.decimal && c.at(n.end) == ' ' && language == Language::Chinese)?;
+    let lone = n
+        .lone
+        .as_ref()
+        .filter(|f| f.digits == 1 && !f.decimal && c.at(n.end) == ' ' && language == Language::Chinese)?;
     let second = i64::from(c.at(n.end + 1).to_digit(10)?);
     let mark = c.skip_gap(n.end + 2);
     let figure = lone.value.times(Value::whole(10))?.plus(Value::whole(second))?;
@@ -81,7 +86,10 @@ pub(crate) fn spaced_tenths(c: &Chars, n: &Numeral, language: Language) -> Optio
 
 /// 割分厘: 三割五分 is 35.
 fn wari(c: &Chars, at: usize, value: Value) -> Option<(usize, Value)> {
-    if c.at(at) == '割' && matches!(c.at(at + 1), 'れ' | 'る' | 'り' | 'っ' | 'ら' | '合' | '引' | '愛') && c.at(at + 1) != '引' {
+    if c.at(at) == '割'
+        && matches!(c.at(at + 1), 'れ' | 'る' | 'り' | 'っ' | 'ら' | '合' | '引' | '愛')
+        && c.at(at + 1) != '引'
+    {
         return None;
     }
     let (mut end, mut sum) = parts(c, at, value, &['割', '分', '厘'], Language::Japanese)?;
@@ -92,8 +100,16 @@ fn wari(c: &Chars, at: usize, value: Value) -> Option<(usize, Value)> {
 }
 
 /// Tenths, hundredths and thousandths one behind another, as figures of a percentage.
-fn parts(c: &Chars, at: usize, value: Value, marks: &[char; 3], language: Language) -> Option<(usize, Value)> {
-    if c.at(at) != marks[0] || language == Language::Korean && matches!(c.at(at + 1), '머' | '인' | '당' | '애' | '부') {
+fn parts(
+    c: &Chars,
+    at: usize,
+    value: Value,
+    marks: &[char; 3],
+    language: Language,
+) -> Option<(usize, Value)> {
+    if c.at(at) != marks[0]
+        || language == Language::Korean && matches!(c.at(at + 1), '머' | '인' | '당' | '애' | '부')
+    {
         return None;
     }
     let (mut end, mut sum) = (at + 1, value.times(Value::whole(10))?);
@@ -118,7 +134,8 @@ pub(crate) fn dozens(c: &Chars, end: usize, value: Value, language: Language) ->
     let at = c.skip_gap(end);
     let to = match language {
         Language::Chinese => {
-            let verb = "开開造算击擊破工印压壓针針架电電败敗着了过過下进進入响響动動断斷扮扫掃球仗".contains(c.at(at + 1));
+            let verb = "开開造算击擊破工印压壓针針架电電败敗着了过過下进進入响響动動断斷扮扫掃球仗"
+                .contains(c.at(at + 1));
             c.eat(at, "打").filter(|_| !verb)
         }
         Language::Japanese => c.eat(at, "ダース"),
@@ -132,13 +149,17 @@ pub(crate) fn dozens(c: &Chars, end: usize, value: Value, language: Language) ->
 pub(crate) fn ordinal_end(c: &Chars, end: usize, language: Language) -> Option<usize> {
     let at = c.skip_gap(end);
     match language {
-        Language::Japanese => c.eat(at, "番目").or_else(|| c.eat(end, "位").filter(|_| c.at(end + 1) != '置')),
+        Language::Japanese => {
+            c.eat(at, "番目").or_else(|| c.eat(end, "位").filter(|_| c.at(end + 1) != '置'))
+        }
         Language::Korean => {
             let rank = |to: usize| {
                 let next = c.at(to);
                 !is_east_asian(next) || "에이가은는을를도로와과의였입지까부타이다".contains(next)
             };
-            c.eat(at, "번째").or_else(|| c.eat(end, "째")).or_else(|| c.eat_any(end, &["등", "위"]).filter(|&to| rank(to)))
+            c.eat(at, "번째")
+                .or_else(|| c.eat(end, "째"))
+                .or_else(|| c.eat_any(end, &["등", "위"]).filter(|&to| rank(to)))
         }
         Language::Chinese | Language::English => None,
     }

@@ -119,7 +119,8 @@ impl Sum {
         }
         groups.push((scale, amount?.times(power)?));
         self.widen(power, true);
-        (self.groups, self.section, self.cur, self.small, self.last) = (groups, None, None, 4, Last::Scale(k));
+        (self.groups, self.section, self.cur, self.small, self.last) =
+            (groups, None, None, 4, Last::Scale(k));
         Some(())
     }
 

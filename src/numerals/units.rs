@@ -127,7 +127,10 @@ impl Unit {
     /// Whether `b` is `a` of this unit in some other unit of the same dimension, to the figure.
     pub fn is_converted(self, a: Value, b: Value) -> bool {
         const TO_THE_FIGURE: f64 = 0.005;
-        let sizes = TABLE.iter().enumerate().filter(|(i, row)| row.dimension == self.dimension() && *i != usize::from(self.0));
+        let sizes = TABLE
+            .iter()
+            .enumerate()
+            .filter(|(i, row)| row.dimension == self.dimension() && *i != usize::from(self.0));
         let into = |(i, row): (usize, &Row)| {
             if self.dimension() == "temperature" {
                 return self.converts(a, Unit(i as u8), b);

@@ -165,7 +165,10 @@ mod tests {
         assert_eq!(v("1").over(v("3")).and_then(|x| x.times(v("3"))), Some(Value::ONE));
         assert_eq!(v("26.80").to_string(), "26.8");
         assert_eq!(v("7").negated().over(v("2")).expect("a value").to_string(), "-3.5");
-        assert_eq!(Value::ratio(1, 3).expect("a value").to_string(), "0.333333333333333333333333333333333333");
+        assert_eq!(
+            Value::ratio(1, 3).expect("a value").to_string(),
+            "0.333333333333333333333333333333333333"
+        );
         assert_eq!(v("26.8").figures(), Some(("268".into(), -1)));
         assert_eq!(v("26800").figures(), Some(("268".into(), 2)));
         assert_eq!(Value::ratio(1, 3).expect("a value").figures(), None);

@@ -8,10 +8,12 @@ use std::sync::{Arc, OnceLock};
 use aho_corasick::AhoCorasick;
 
 use super::entry::{Entry, WrongAt};
+use super::fnv::Fnv;
 use super::pattern::Pattern;
-use super::phrase::{Endings, Fnv, Phrase, Token, first_word, tokens};
-use super::schema::Kind;
+use super::schema::{Case, Kind};
 use crate::text::inflect::Ending;
+use crate::text::phrase::{Endings, Manner, Phrase, Token, first_word, tokens};
+use crate::text::spelling::Spelling;
 
 /// What a phrase says when it is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,7 +129,8 @@ impl Matcher {
                 Means::Pattern => entry.spec.phrases.get(lazy.item as usize)?,
                 Means::Form(form) => entry.spec.forms.get(form)?.get(lazy.item as usize)?,
             };
-            Phrase::new(text, entry.case(), endings(entry))
+            let exact = entry.case() == Case::Exact;
+            Phrase::new(text, Manner { exact, endings: endings(entry), spelling: Spelling::Written })
         };
         lazy.phrase.get_or_init(make).as_ref()
     }
@@ -135,7 +138,7 @@ impl Matcher {
     /// Everything that stands in a segment, conditions apart.
     pub(super) fn hits(&self, segment: usize, text: &str, words: &[Range<u32>], out: &mut Vec<Hit>) {
         if self.substrings.is_empty() {
-            let tokens = tokens(text, words);
+            let tokens = tokens(text, words, Spelling::Written);
             for at in 0..tokens.len() {
                 self.hits_at(segment, text, &tokens, at, out);
             }

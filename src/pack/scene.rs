@@ -10,7 +10,8 @@ use super::schema::{Scope, Wrong};
 use crate::analysis::Analysis;
 use crate::document::{Link, Role, Side};
 use crate::finding::Label;
-use crate::lang::dictionary::Dictionary;
+use crate::lang::edges::stands_alone;
+use crate::text::quotes::is_quoted;
 use crate::text::window;
 
 /// The document, with what was already asked of it.
@@ -150,50 +151,6 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// Whether a form in the source is cut out of no other word: 完美的 holds no 美的, "scarcity" no "car".
-fn stands_alone(text: &str, start: usize, end: usize) -> bool {
-    let is_letter = |c: char| c.is_alphabetic() && !crate::text::script::script(c).is_cjk();
-    let before = text[..start].chars().next_back().filter(|c| is_letter(*c));
-    let after = text[end..].chars().next().filter(|c| is_letter(*c));
-    let inside = &text[start..end];
-    if before.is_some() && inside.starts_with(is_letter) || after.is_some() && inside.ends_with(is_letter) {
-        return false;
-    }
-    // Longer forms are rarely cut out of others, and cutting words is no more certain than they are.
-    if !inside.chars().all(crate::lang::is_han) || inside.chars().count() > 2 {
-        return true;
-    }
-    // A few characters of context are enough to cut words, and keep this independent of the segment's length.
-    let from = text[..start].char_indices().rev().take(6).last().map_or(start, |(i, _)| i);
-    let to = text[end..].char_indices().nth(6).map_or(text.len(), |(i, _)| end + i);
-    let mut at = from;
-    let pieces = Dictionary::get().segment(&text[from..to]).into_iter().map(|piece| {
-        at += piece.text.len();
-        at - piece.text.len()..at
-    });
-    let pieces: Vec<_> = pieces.collect();
-    !pieces.iter().enumerate().any(|(i, p)| {
-        let cuts = p.start < start && start < p.end && p.end < end;
-        let next = pieces.get(i + 1).is_some_and(|n| n.start < end && end < n.end);
-        cuts && (next || text[p.end..end].starts_with(['的', '了', '着', '过']))
-    })
-}
-
-/// Whether a place lies inside quotation marks that are open in its own segment.
-fn is_quoted(text: &str, at: usize) -> bool {
-    let (mut curly, mut straight) = (0_i32, false);
-    for c in text[..at].chars() {
-        match c {
-            '“' | '«' | '「' | '『' => curly += 1,
-            '”' | '»' | '」' | '』' => curly = (curly - 1).max(0),
-            '"' => straight = !straight,
-            _ => {}
-        }
-    }
-    let closes = text[at..].contains(['”', '»', '」', '』']);
-    curly > 0 && closes || straight && text[at..].contains('"')
-}
-
 /// The most bytes that are looked at on each side of a place.
 const NEAR: usize = 400;
 
@@ -231,7 +188,8 @@ fn is_machine_readable(text: &str, range: &Range<u32>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_cited, is_machine_readable, is_quoted, stands_alone};
+    use super::{is_cited, is_machine_readable};
+    use crate::text::quotes::is_quoted;
     use proptest::prelude::*;
 
     #[test]
@@ -256,12 +214,6 @@ mod tests {
     }
 
     #[test]
-    fn quotations_are_seen_when_they_close() {
-        let at = |text: &str| is_quoted(text, text.find('x').unwrap_or_default());
-        assert!(at("He said “x” to me") && at("\"a x\"") && !at("“a” x “b”") && !at("5\" x") && !at("“x"));
-    }
-
-    #[test]
     fn what_is_said_to_be_the_sense_is_cited() {
         let is = |marked: &str| {
             let m = crate::rule::testing::unmark(marked);
@@ -274,16 +226,6 @@ mod tests {
         assert!(!is("He said \"[[horse horse]]\".") && !is("on 马路 [[horse horse]]"));
     }
 
-    #[test]
-    fn a_word_cut_out_of_others_does_not_stand() {
-        let stands = |text: &str, form: &str| {
-            text.match_indices(form).any(|(i, f)| stands_alone(text, i, i + f.len()))
-        };
-        assert!(stands("购买美的空调", "美的") && !stands("完美的空调", "美的"));
-        assert!(stands("他在意甲上场", "意甲") && !stands("和平安全", "平安"));
-        assert!(!stands("scarcity", "car") && stands("a car", "car"));
-    }
-
     proptest! {
         #[test]
         fn no_text_makes_it_panic(text in "(\\PC|[美的 ./@“”\"]){0,30}") {
@@ -292,7 +234,6 @@ mod tests {
                 is_machine_readable(&text, &(i as u32..end as u32));
                 is_quoted(&text, i);
                 is_cited(&text, &(i as u32..end as u32));
-                stands_alone(&text, i, end);
             }
         }
     }

@@ -172,7 +172,17 @@ impl Bench {
         let source = source_file.as_ref().map(|f| segments(f, Role::Paragraph)).unwrap_or_default();
         let all = |side: &[Segment]| (0..side.len() as u32).collect();
         let given = source_file.is_some().then(|| vec![Link { source: all(&source), target: all(&target) }]);
-        Document { file, source_file, langs: self.langs.clone(), target, source, given, ignores: Vec::new() }
+        Document {
+            file,
+            source_file,
+            langs: self.langs.clone(),
+            target,
+            source,
+            given,
+            ignores: Vec::new(),
+            target_codes: Vec::new(),
+            source_codes: Vec::new(),
+        }
     }
 }
 

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use crate::config::Settings;
 use crate::document::readers::{Defaults, Read, reader_for};
-use crate::document::{Document, Lang, Langs};
+use crate::document::{Document, Lang, Langs, Link, Side};
 use crate::engine;
 use crate::finding::Placed;
+use crate::glossary::Glossary;
+use crate::rule::docs::Example;
 use crate::source::SourceFile;
 
 /// A text without its marks, and where they were.
@@ -57,12 +59,57 @@ pub(crate) fn check(name: &str, text: &str, langs: (&str, &str)) -> Vec<Placed> 
 #[track_caller]
 pub(crate) fn assert_marked(rule: &str, name: &str, marked: &str, langs: (&str, &str)) {
     let Marked { text, spans } = unmark(marked);
-    let found: Vec<(u32, String)> = check(name, &text, langs)
+    let mut found: Vec<(u32, String)> = check(name, &text, langs)
         .iter()
         .filter(|f| f.rule == rule)
         .map(|f| (f.at.span.start, text[f.at.span.range()].to_owned()))
         .collect();
+    found.sort();
     assert_eq!(found, spans, "{rule} in: {marked}");
+}
+
+/// Asserts that a rule reports just what is marked in an example, in its source and in its target.
+#[track_caller]
+pub(crate) fn assert_example(rule: &str, example: &Example<'_>) {
+    if example.source.is_empty() && example.terms.is_empty() {
+        return assert_marked(rule, example.name, &example.text, example.langs);
+    }
+    assert_pair(rule, &example.source, &example.text, &example.terms, example.langs);
+}
+
+/// Asserts that a rule reports just what is marked in two texts whose lines face one another.
+#[track_caller]
+pub(crate) fn assert_pair(rule: &str, source: &str, target: &str, terms: &str, langs: (&str, &str)) {
+    let (source, target) = (unmark(source.trim_end()), unmark(target.trim_end()));
+    let found = pair(&source.text, &target.text, terms, langs);
+    let on = |side, marked: &Marked| -> Vec<(u32, String)> {
+        let mine = found.iter().filter(|f| f.rule == rule && f.at.side == side);
+        mine.map(|f| (f.at.span.start, marked.text[f.at.span.range()].to_owned())).collect()
+    };
+    assert_eq!(on(Side::Target, &target), target.spans, "{rule} in: {}", target.text);
+    assert_eq!(on(Side::Source, &source), source.spans, "{rule} in the source: {}", source.text);
+}
+
+/// All findings in two texts whose lines face one another, with rows of a termbase under the header
+/// `source,target,alternatives,forbidden`.
+pub(crate) fn pair(source: &str, target: &str, terms: &str, langs: (&str, &str)) -> Vec<Placed> {
+    let lang = |tag| Lang::parse(tag).expect("a language tag");
+    let file = |name, text: &str| Arc::new(SourceFile::new(name, text));
+    let (source_file, target_file) = (file("a.src.txt", source), file("a.txt", target));
+    let read = |file: &Arc<SourceFile>| match reader_for(&file.path).expect("a known format").read {
+        Read::Article(read) => read(file),
+        Read::Bilingual(_) => unreachable!("plain text is an article"),
+    };
+    let (source_text, target_text) = (read(&source_file), read(&target_file));
+    let line = |i| Link { source: vec![i], target: vec![i] };
+    let given = (source_text.segments.len() == target_text.segments.len())
+        .then(|| (0..target_text.segments.len() as u32).map(line).collect());
+    let langs = Langs { source: Some(lang(langs.0)), target: lang(langs.1) };
+    let mut doc = Document::alone(target_file, target_text, langs);
+    (doc.source_file, doc.source, doc.given) = (Some(source_file), source_text.segments, given);
+    let rows = format!("source,target,alternatives,forbidden\n{terms}");
+    let glossary = Arc::new(Glossary::parse(&SourceFile::new("terms.csv", rows)).expect("a termbase"));
+    engine::check(&doc, &Settings { glossary, ..Settings::default() }).findings
 }
 
 /// [`assert_marked`] for a line of English out of Chinese.

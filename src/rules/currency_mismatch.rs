@@ -58,7 +58,11 @@ mod tests {
 
     #[test]
     fn the_same_currency_by_other_names() {
-        pair(("zh", "en"), "投资20亿美元，折合人民币140亿元。", "It invested $2 billion, or 14 billion yuan.");
+        pair(
+            ("zh", "en"),
+            "投资20亿美元，折合人民币140亿元。",
+            "It invested $2 billion, or 14 billion yuan.",
+        );
         pair(("en", "ja"), "A budget of $700 million.", "予算は7億ドルだ。");
         pair(("zh", "en"), "票价5元，8元，9元。", "Tickets are HK$5, HK$8 and HK$9.");
     }

@@ -36,7 +36,7 @@ declare_rule! {
         category: "linguistic-conventions/punctuation",
         severity: Severity::Warning,
         source: Source::Unneeded,
-        yields_to: &["untranslated-text"],
+        yields_to: &["untranslated-text", "markup-mismatch"],
     }
     check
 }

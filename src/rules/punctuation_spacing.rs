@@ -36,7 +36,7 @@ declare_rule! {
         category: "linguistic-conventions/whitespace",
         severity: Severity::Warning,
         source: Source::Unneeded,
-        yields_to: &["fullwidth-punctuation", "unpaired-punctuation", "untranslated-text", "mojibake", "machine-residue"],
+        yields_to: &["fullwidth-punctuation", "markup-mismatch", "unpaired-punctuation", "untranslated-text", "mojibake", "machine-residue"],
     }
     check
 }

@@ -3,6 +3,7 @@ mod cues;
 mod english;
 mod gloss;
 mod mention;
+mod origin;
 pub(super) mod places;
 mod tokens;
 
@@ -152,6 +153,11 @@ fn candidates<'a>(a: &'a Analysis<'_>) -> Vec<Candidate<'a>> {
             let start = sentence.start;
             let around = Around::new(shown, &run, sentence);
             let mut verdict = judge(&around, a.doc.langs.source.as_ref().is_none_or(|l| l.is("zh")));
+            let glossed =
+                verdict == Verdict::Fine && around.bracket().is_some_and(|b| b.lead.trim().is_empty());
+            if glossed && a.doc.has_source() && origin::is_in_brackets(a, i, &around) {
+                verdict = Verdict::Leftover;
+            }
             let listed = column
                 && segment.role == Role::Cell
                 && shown.chars().all(|c| !c.is_alphabetic() || foreign(script::script(c)));

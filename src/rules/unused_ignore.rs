@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
 use crate::analysis::Analysis;
+use crate::collection;
 use crate::config::Settings;
 use crate::declare_rule;
 use crate::document::{Document, Ignore};
@@ -83,10 +84,14 @@ pub(crate) fn find(doc: &Document, ignores: &[Ignore], used: &[bool], settings: 
 fn could_be_used(ignore: &Ignore, doc: &Document, settings: &Settings) -> bool {
     let ran = |rule: &String| {
         let needs_source = registry::meta(rule).is_some_and(|m| m.source == Source::Needed);
-        settings.selection.runs(rule) && (doc.has_source() || !needs_source)
+        // What silences a finding over several documents is not known here.
+        let later = settings.across && rule == collection::RULE;
+        settings.selection.runs(rule) && (doc.has_source() || !needs_source) && !later
     };
     if ignore.rules.is_empty() {
-        return settings.selection.select.is_empty() && settings.selection.ignore.is_empty();
+        return !settings.across
+            && settings.selection.select.is_empty()
+            && settings.selection.ignore.is_empty();
     }
     ignore.rules.iter().all(ran)
 }

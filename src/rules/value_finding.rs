@@ -8,7 +8,12 @@ use crate::numerals::{Class, Value};
 use crate::rule::RuleMeta;
 
 /// Adds a finding for each contradiction of which `is_mine` says so.
-pub(super) fn report(a: &Analysis<'_>, meta: &'static RuleMeta, is_mine: fn(&Conflict) -> bool, out: &mut Vec<Raw>) {
+pub(super) fn report(
+    a: &Analysis<'_>,
+    meta: &'static RuleMeta,
+    is_mine: fn(&Conflict) -> bool,
+    out: &mut Vec<Raw>,
+) {
     let mine = a.value_conflicts().iter().filter(|c| is_mine(c));
     out.extend(mine.map(|c| finding(a, meta, c)));
 }
@@ -24,7 +29,8 @@ fn finding(a: &Analysis<'_>, meta: &'static RuleMeta, c: &Conflict) -> Raw {
     let place = |item: &Item| if wide { item.whole } else { item.at };
     let (source, target) = (place(&c.source), place(&c.target));
     let (said, shown) = (text(a, source), text(a, target));
-    let message = Message::new("`{target}` where the source has `{source}`").with("target", shown).with("source", said);
+    let message =
+        Message::new("`{target}` where the source has `{source}`").with("target", shown).with("source", said);
     let severity = match c.class {
         Class::Plain | Class::Near | Class::Measure => Severity::Warning,
         _ => Severity::Error,
@@ -52,7 +58,11 @@ fn help(c: &Conflict, said: &str, shown: &str) -> String {
     }
     let value = c.source.number.value;
     let reading = in_english(value);
-    let is = if reading == said || c.source.number.kind.is_date() { String::new() } else { format!(": `{said}` is {reading}") };
+    let is = if reading == said || c.source.number.kind.is_date() {
+        String::new()
+    } else {
+        format!(": `{said}` is {reading}")
+    };
     match (c.class, times(value, c.target.number.value)) {
         (Class::Scale, Some(times)) => format!("{times}{is}"),
         _ if is.is_empty() => format!("put the value of `{said}` in the place of `{shown}`"),

@@ -53,7 +53,7 @@ pub fn decode(path: &str, bytes: Vec<u8>) -> Result<(String, Encoding), Error> {
             "it holds NUL bytes: a binary file, or UTF-16 without a mark".into(),
         ));
     }
-    let encoding = guess(&bytes);
+    let encoding = declared(&bytes).unwrap_or_else(|| guess(&bytes));
     // A text that is UTF-8 but for a few bytes is damaged UTF-8; reading all of it as Windows-1252 would make rubbish.
     let bad = bytes.utf8_chunks().filter(|c| !c.invalid().is_empty()).count();
     let wide = bytes.utf8_chunks().flat_map(|c| c.valid().chars()).filter(|c| !c.is_ascii()).count();
@@ -64,6 +64,21 @@ pub fn decode(path: &str, bytes: Vec<u8>) -> Result<(String, Encoding), Error> {
         Some(text) => Ok((text.into_owned(), named(encoding))),
         None => Err(failed(&bytes, at, format!("its bytes are neither UTF-8 nor clean {}", encoding.name()))),
     }
+}
+
+/// What the head of a file says of its encoding, as XML, HTML and PO write it. It is believed only where the bytes are not
+/// UTF-8.
+fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(2048)]);
+    let head = head.as_ref();
+    let (_, rest) = head.split_once("encoding=").or_else(|| head.split_once("charset="))?;
+    let label = rest.trim_start_matches(['"', '\'']);
+    let end =
+        label.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_')).unwrap_or(label.len());
+    let encoding = encoding_rs::Encoding::for_label(&label.as_bytes()[..end])?;
+    let is_one = encoding != encoding_rs::UTF_8 && encoding.is_ascii_compatible();
+    let encoding = if encoding == encoding_rs::GBK { encoding_rs::GB18030 } else { encoding };
+    is_one.then_some(encoding)
 }
 
 fn guess(bytes: &[u8]) -> &'static encoding_rs::Encoding {
@@ -84,7 +99,16 @@ fn named(encoding: &'static encoding_rs::Encoding) -> Encoding {
         "ISO-2022-JP" => "iso-2022-jp",
         "UTF-16LE" => "utf-16le",
         "UTF-16BE" => "utf-16be",
+        "windows-1250" => "windows-1250",
+        "windows-1251" => "windows-1251",
         "windows-1252" => "windows-1252",
+        "windows-1254" => "windows-1254",
+        "ISO-8859-2" => "iso-8859-2",
+        "ISO-8859-5" => "iso-8859-5",
+        "ISO-8859-7" => "iso-8859-7",
+        "ISO-8859-15" => "iso-8859-15",
+        "KOI8-R" => "koi8-r",
+        "KOI8-U" => "koi8-u",
         other => other,
     })
 }
@@ -115,6 +139,14 @@ mod tests {
         let ja = "東京の会社は今年、多くの新しい製品を発表しました。市場の反応はよいようです。";
         let (bytes, ..) = encoding_rs::SHIFT_JIS.encode(ja);
         assert_eq!(name(&bytes), (ja.into(), "shift_jis"));
+    }
+
+    #[test]
+    fn what_a_file_says_of_its_encoding_is_believed() {
+        let po = b"msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-2\\n\"\n# \xb1\xb6\n";
+        let (text, encoding) = name(po);
+        assert!(text.ends_with("# \u{105}\u{15b}\n") && encoding == "iso-8859-2", "{text} {encoding}");
+        assert_eq!(name(b"<?xml version='1.0' encoding='koi8-r'?>\xf4").1, "koi8-r");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::script::{Script, script};
+use super::script::script;
 
 /// Abbreviations after which a sentence goes on, in lower case and without the stop.
 const ABBREVIATIONS: &[&str] = &[
@@ -25,8 +25,16 @@ pub fn sentences(text: &str) -> Vec<Range<u32>> {
         }
         let start = (at + part.len() - part.trim_start().len()) as u32;
         let end = start + trimmed.len() as u32;
+        let closing = closing(trimmed);
         match out.last_mut() {
             Some(last) if open => last.end = end,
+            Some(last) if closing > 0 => {
+                last.end = start + closing as u32;
+                let rest = trimmed[closing..].trim_start();
+                if !rest.is_empty() {
+                    out.push(end - rest.len() as u32..end);
+                }
+            }
             _ => out.push(start..end),
         }
         open = ends_in_abbreviation(trimmed, &text[at + part.len()..]);
@@ -34,50 +42,93 @@ pub fn sentences(text: &str) -> Vec<Range<u32>> {
     out
 }
 
-/// A sentence, or what stands like one.
+/// The bytes of closing quotation marks that a space parts from their sentence.
+fn closing(part: &str) -> usize {
+    let curly = part.len() - part.trim_start_matches(['”', '’', '」', '』']).len();
+    let rest = &part[curly..];
+    let straight = rest.strip_prefix('"').is_some_and(|r| r.is_empty() || r.starts_with(char::is_whitespace));
+    if curly > 0 && part.starts_with('’') && rest.starts_with(char::is_alphanumeric) {
+        return 0;
+    }
+    curly + usize::from(straight)
+}
+
+/// A sentence, or a part of one that stands like a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sentence {
+pub struct Part {
     /// Bytes of the text, without the white space around.
     pub range: Range<u32>,
-    /// Whether a soft end parts it from its neighbour.
+    /// Whether no more than a soft end parts it from the part before.
     pub soft: bool,
 }
 
-/// Characters on both sides of a white space that make it a soft end.
-const HEADLINE: usize = 14;
+/// Characters between two soft ends, at least.
+const LEAST: usize = 8;
+/// Parts of a sentence, at most.
+const MOST: usize = 4;
+/// English words that begin a sentence; in the middle of one they have a capital only in names.
+const OPENERS: &[&str] = &[
+    "A", "After", "Although", "An", "And", "As", "At", "Because", "But", "By", "For", "From", "He", "His",
+    "How", "However", "I", "If", "In", "It", "Its", "No", "Not", "On", "Our", "She", "Since", "So", "The",
+    "Their", "There", "These", "They", "This", "Those", "To", "We", "What", "When", "Which", "While", "Who",
+    "Why", "With", "Yes", "You", "Your",
+];
 
-/// The sentences of a text, those of Chinese and Japanese parted also at soft ends: a white space between two Han
-/// characters far from the sentence's ends, as headlines, lists of features and chats have it.
-pub fn soft_sentences(text: &str) -> Vec<Sentence> {
+/// The sentences of a text, parted also at soft ends: a white space in Chinese or Japanese, a sign such as `～` or an emoji
+/// before one, as headlines, lists of features and chats have it; in English a word that begins sentences right behind one
+/// that ends none, as behind a title.
+pub fn parts(text: &str) -> Vec<Part> {
     let mut out = Vec::new();
     for whole in sentences(text) {
-        let first = out.len();
-        let (mut start, mut count, mut left) = (whole.start, 0, 0);
         let sentence = &text[whole.start as usize..whole.end as usize];
-        let total = sentence.chars().count();
-        let mut before = None;
-        let mut chars = sentence.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            let next = chars.peek().map(|(_, n)| *n);
-            let is_han = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Han);
-            left += 1;
-            count += 1;
-            if c.is_whitespace()
-                && is_han(before)
-                && is_han(next)
-                && count > HEADLINE
-                && total - left >= HEADLINE
-            {
-                let end = whole.start + at as u32;
-                out.push(Sentence { range: start..end, soft: true });
-                start = end + c.len_utf8() as u32;
-                count = 0;
+        let mut start = 0;
+        let first = out.len();
+        for (end, next) in soft_ends(sentence) {
+            let far = |part: &str| part.chars().count() >= LEAST;
+            if out.len() - first + 1 < MOST && far(&sentence[start..end]) && far(&sentence[next..]) {
+                out.push(Part {
+                    range: whole.start + start as u32..whole.start + end as u32,
+                    soft: start > 0,
+                });
+                start = next;
             }
-            before = Some(c);
         }
-        out.push(Sentence { range: start..whole.end, soft: out.len() > first });
+        out.push(Part { range: whole.start + start as u32..whole.end, soft: start > 0 });
     }
     out
+}
+
+/// Where the white space begins at soft ends, and where it ends.
+fn soft_ends(sentence: &str) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let (mut before, mut depth) = (None, 0_i32);
+    for (at, c) in sentence.char_indices() {
+        match c {
+            '(' | '（' | '[' | '【' | '《' | '「' | '『' | '“' => depth += 1,
+            ')' | '）' | ']' | '】' | '》' | '」' | '』' | '”' => depth = (depth - 1).max(0),
+            _ => {}
+        }
+        if c.is_whitespace() && depth == 0 {
+            let rest = sentence[at..].trim_start();
+            let next = sentence.len() - rest.len();
+            let is_cjk = |c: Option<char>| c.is_some_and(|c| script(c).is_cjk());
+            let wide =
+                is_cjk(rest.chars().next()) && before.is_some_and(|b| script(b).is_cjk() || ends_softly(b));
+            let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            let opens =
+                OPENERS.contains(&word) && before.is_some_and(|b| b.is_alphanumeric() || ends_softly(b));
+            if wide || opens {
+                out.push((at, next));
+            }
+        }
+        before = Some(c);
+    }
+    out
+}
+
+/// Brackets, waves and pictures, behind which a sentence may begin.
+fn ends_softly(c: char) -> bool {
+    matches!(c, ')' | '）' | ']' | '】' | '」' | '』' | '”' | '"' | '~' | '～' | '…' | '\u{2600}'..='\u{27bf}' | '\u{1f300}'..='\u{1faff}')
 }
 
 fn ends_in_abbreviation(sentence: &str, rest: &str) -> bool {
@@ -98,7 +149,7 @@ fn ends_in_abbreviation(sentence: &str, rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{sentences, soft_sentences};
+    use super::{parts, sentences};
     use proptest::prelude::*;
 
     fn split(text: &str) -> Vec<&str> {
@@ -123,18 +174,19 @@ mod tests {
     }
 
     #[test]
-    fn a_space_parts_long_runs_softly() {
-        let parts = |text: &str| -> Vec<(String, bool)> {
-            let of =
-                |s: super::Sentence| (text[s.range.start as usize..s.range.end as usize].to_owned(), s.soft);
-            soft_sentences(text).into_iter().map(of).collect()
+    fn soft_ends_part_what_stands_like_sentences() {
+        let cut = |text: &str| -> Vec<(String, bool)> {
+            let of = |p: super::Part| (text[p.range.start as usize..p.range.end as usize].to_owned(), p.soft);
+            parts(text).into_iter().map(of).collect()
         };
-        let (one, two) = ("老渔民说今年的鱼比去年少了一半多", "镇上的人都在等春天的第一条船进港");
-        assert_eq!(parts(&format!("{one} {two}")), [(one.to_owned(), true), (two.to_owned(), true)]);
+        let (one, two) = ("老渔民说今年的鱼比去年少", "镇上的人都在等第一条船");
+        assert_eq!(cut(&format!("{one} {two}")), [(one.to_owned(), false), (two.to_owned(), true)]);
         assert_eq!(
-            parts("张 三说今年的鱼比去年少了一半多。好"),
-            [("张 三说今年的鱼比去年少了一半多。".to_owned(), false), ("好".to_owned(), false)]
+            cut("张 三说今年的鱼少。好"),
+            [("张 三说今年的鱼少。".to_owned(), false), ("好".to_owned(), false)]
         );
+        let (one, two) = ("Old Fisherman Remembers Better Years", "In spring the first boat comes.");
+        assert_eq!(cut(&format!("{one} {two}")), [(one.to_owned(), false), (two.to_owned(), true)]);
     }
 
     proptest! {
@@ -146,8 +198,8 @@ mod tests {
                 last = r.end;
             }
             let mut last = 0;
-            for s in soft_sentences(&text) {
-                let r = s.range;
+            for p in parts(&text) {
+                let r = p.range;
                 prop_assert!(r.start >= last && r.end > r.start && text.get(r.start as usize..r.end as usize).is_some());
                 last = r.end;
             }

@@ -1,6 +1,7 @@
 //! `mtlint inspect`: what the checker sees, for authors of rules. One file a view; each prints what the rules read.
 
 mod alignment;
+mod names;
 mod numbers;
 mod segments;
 
@@ -22,6 +23,8 @@ pub(super) struct Args {
 
 #[derive(clap::Subcommand)]
 enum View {
+    /// The names in the translation, and which renderings are taken for one name or for two
+    Names(Texts),
     /// The segments that a reader makes of a file
     Segments(Texts),
     /// The numerals of each line of a text, by value
@@ -53,6 +56,7 @@ type Show = fn(&Analysis<'_>, Format, &mut dyn Write) -> std::io::Result<()>;
 
 pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     match &args.view {
+        View::Names(texts) => each(texts, names::show),
         View::Segments(texts) => each(texts, segments::show),
         View::Numbers(args) => numbers::run(args),
         View::Alignment(texts) => each(texts, alignment::show),

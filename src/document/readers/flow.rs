@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::document::{Escape, MarkKind, Role, Segment, Text, TextBuilder};
+use crate::document::{Code, CodeKind, Escape, MarkKind, Role, Segment, Text, TextBuilder};
 use crate::source::{SourceFile, Span};
 
 /// More open marks than this say nothing more, and would make deep nesting slow.
@@ -21,6 +21,8 @@ pub(super) struct Flow {
     pub(super) translate: bool,
     /// While this is above 0, nothing is shown.
     pub(super) hidden: u32,
+    /// Addresses and tags, in any order.
+    codes: Vec<Code>,
     titled: bool,
     /// Parts of the file that are never shown, in order.
     gaps: Vec<Span>,
@@ -43,6 +45,7 @@ impl Flow {
             role: Role::Paragraph,
             translate: true,
             hidden: 0,
+            codes: Vec::new(),
             titled,
             gaps,
             text: None,
@@ -224,6 +227,20 @@ impl Flow {
     pub(super) fn push(&mut self, text: Text, role: Role, translate: bool) {
         let segment = Segment { index: 0, unit: None, role, text, translate };
         self.done.push((start_of(&segment.text), segment));
+    }
+
+    /// Takes note of markup that is not shown.
+    pub(super) fn code(&mut self, kind: CodeKind, span: Span) {
+        if !span.is_empty() {
+            self.codes.push(Code { kind, span, segment: None });
+        }
+    }
+
+    /// Addresses and tags, in the order of the file.
+    pub(super) fn codes(&mut self) -> Vec<Code> {
+        let mut codes = std::mem::take(&mut self.codes);
+        codes.sort_by_key(|code| code.span);
+        codes
     }
 
     /// All segments, in the order of the file.

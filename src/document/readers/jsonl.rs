@@ -34,8 +34,22 @@ struct Row<'a> {
 /// # Errors
 /// [`Error::Malformed`] at the first line that is no object with a string `target`; documents before it were given out.
 pub(super) fn read(file: &Arc<SourceFile>, defaults: &Defaults, sink: Sink<'_>) -> Result<(), Error> {
+    let mut open = None;
+    let done = rows(file, defaults, &mut open, sink);
+    // What stands before a fault was read.
+    if let Some(last) = open {
+        sink(last.document);
+    }
+    done
+}
+
+fn rows(
+    file: &Arc<SourceFile>,
+    defaults: &Defaults,
+    open: &mut Option<Open>,
+    sink: Sink<'_>,
+) -> Result<(), Error> {
     let lines = file.lines();
-    let mut open: Option<Open> = None;
     for number in 0..lines.len() {
         let mut line = lines.span(number, &file.text);
         line.start = line.start.max(file.start()).min(line.end);
@@ -55,14 +69,11 @@ pub(super) fn read(file: &Arc<SourceFile>, defaults: &Defaults, sink: Sink<'_>) 
             if let Some(done) = open.take() {
                 sink(done.document);
             }
-            open = Some(Open::new(file, key, langs, line.start));
+            *open = Some(Open::new(file, key, langs, line.start));
         }
-        if let Some(open) = &mut open {
+        if let Some(open) = open {
             open.add(file, &row, number as u32, line).map_err(malformed)?;
         }
-    }
-    if let Some(done) = open {
-        sink(done.document);
     }
     Ok(())
 }
@@ -98,6 +109,8 @@ impl Open {
             source: Vec::new(),
             given: Some(Vec::new()),
             ignores: Vec::new(),
+            target_codes: Vec::new(),
+            source_codes: Vec::new(),
         };
         Self { key, start, document }
     }
@@ -156,7 +169,7 @@ fn string(file: &Arc<SourceFile>, value: &RawValue) -> Result<Option<Text>, ()> 
         text.atom(Span::new(start + next as u32, start + (next + length) as u32), c.encode_utf8(&mut [0; 4]));
         at = next + length;
     }
-    Ok(text.finish())
+    Ok(text.finish_unit())
 }
 
 /// Length and meaning of the escape that `rest` begins with; the JSON is known to be well formed.

@@ -1,12 +1,19 @@
 //! One reader a format, found by file extension in one registry.
 
+pub(crate) mod csv;
 mod flow;
 mod html;
 mod ignores;
 mod jsonl;
 mod markdown;
 mod plain;
+mod po;
+mod tmx;
+mod units;
+mod xliff;
+pub(crate) mod xml;
 
+use std::io::Read as _;
 use std::sync::Arc;
 
 use super::{Article, Document};
@@ -54,6 +61,10 @@ pub static READERS: &[Reader] = &[
     },
     Reader { name: "HTML", extensions: &["html", "htm", "xhtml"], read: Read::Article(html::read) },
     Reader { name: "JSON Lines", extensions: &["jsonl", "ndjson"], read: Read::Bilingual(jsonl::read) },
+    Reader { name: "table", extensions: &["csv", "tsv"], read: Read::Bilingual(csv::read) },
+    Reader { name: "XLIFF", extensions: &["xlf", "xliff"], read: Read::Bilingual(xliff::read) },
+    Reader { name: "TMX", extensions: &["tmx"], read: Read::Bilingual(tmx::read) },
+    Reader { name: "PO", extensions: &["po", "pot"], read: Read::Bilingual(po::read) },
 ];
 
 /// The reader for a path, by its last extension.
@@ -77,6 +88,25 @@ pub fn reader_for(path: &str) -> Result<&'static Reader, Error> {
 pub fn is_known(path: &str) -> bool {
     reader_for(path).is_ok()
 }
+
+/// Why a walk should leave a file out although its extension is known: tables hold anything.
+pub fn reason_to_skip(path: &str) -> Option<&'static str> {
+    if !matches!(extension(path)?.as_str(), "csv" | "tsv") {
+        return None;
+    }
+    let mut head = Vec::new();
+    std::fs::File::open(path).ok()?.take(HEAD).read_to_end(&mut head).ok()?;
+    // The end may be cut inside a character; the header is at the beginning.
+    let head = match &head[..] {
+        [0xFF, 0xFE, ..] => encoding_rs::UTF_16LE.decode(&head).0,
+        [0xFE, 0xFF, ..] => encoding_rs::UTF_16BE.decode(&head).0,
+        _ => String::from_utf8_lossy(&head),
+    };
+    csv::is_no_table(path, &head)
+}
+
+/// Bytes of a table in which its header is looked for.
+const HEAD: u64 = 16 << 10;
 
 fn extension(path: &str) -> Option<String> {
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -105,7 +135,7 @@ pub(crate) mod tests {
                 prop_assert!(file.text.get(span.range()).is_some(), "{span:?} cuts a character");
                 // An atom stands for something that is written in one of these ways; the rest is the file's own.
                 let raw = &file.text[span.range()];
-                let is_atom = raw.starts_with(['&', '\\', '<', '\'', ' ', '\t', '\n', '\r', '\u{c}']);
+                let is_atom = raw.starts_with(['&', '\\', '<', '\'', '"', ' ', '\t', '\n', '\r', '\u{c}']);
                 prop_assert!(is_atom || raw == c.encode_utf8(&mut [0; 4]), "{c:?} is shown for {raw:?}");
                 prop_assert!(span.start >= last || span.end >= last, "{span:?} goes back behind {last}");
                 last = span.start;

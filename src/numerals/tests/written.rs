@@ -44,7 +44,11 @@ fn styles(language: Language) -> Vec<Style> {
         ],
         Language::Japanese => vec![
             Style { zeros: false, ones: false, ..style(KANJI, plain, ["", "万", "億", "兆"]) },
-            Style { zeros: false, one_ten: true, ..style(DAIJI, ["", "拾", "百", "千"], ["", "万", "億", "兆"]) },
+            Style {
+                zeros: false,
+                one_ten: true,
+                ..style(DAIJI, ["", "拾", "百", "千"], ["", "万", "億", "兆"])
+            },
         ],
         _ => {
             let small = ["", "십", "백", "천"];
@@ -97,7 +101,8 @@ fn section_parts(part: usize, style: &Style, first: bool, parts: &mut Vec<String
             parts.push(style.digits[0].into());
         }
         gap = false;
-        let silent = digit == 1 && (place == 1 && !style.one_ten && (!any && first || !style.zeros) || place > 1 && !style.ones);
+        let silent = digit == 1
+            && (place == 1 && !style.one_ten && (!any && first || !style.zeros) || place > 1 && !style.ones);
         let head = if silent { "" } else { style.digits[digit] };
         if !head.is_empty() {
             parts.push(head.into());
@@ -124,7 +129,14 @@ fn grouped(n: u64) -> String {
 
 /// What is written must be the one number in a sentence around it.
 #[track_caller]
-fn assert_read(language: Language, before: &str, written: &str, after: &str, kind: Kind, value: Option<Value>) {
+fn assert_read(
+    language: Language,
+    before: &str,
+    written: &str,
+    after: &str,
+    kind: Kind,
+    value: Option<Value>,
+) {
     let text = format!("{before}{written}{after}");
     let got: Vec<_> = numerals(&text, language).into_iter().map(|n| (n.span, n.kind, n.value)).collect();
     let start = before.len() as u32;
@@ -351,10 +363,29 @@ proptest! {
 }
 
 const SMALL: [&str; 20] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
-const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const TENS: [&str; 10] =
+    ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 /// A number in English words, with `and` before the last part or without.
 fn english(n: u64, and: bool) -> String {

@@ -7,8 +7,8 @@ use std::sync::OnceLock;
 use crate::lang::english;
 use crate::lang::pinyin::pinyin_forms;
 use crate::pack::entry::Entry;
+use crate::pack::fnv::Fnv;
 use crate::pack::matcher::Matcher;
-use crate::pack::phrase::Fnv;
 use crate::pack::schema::Kind;
 use crate::text::words;
 

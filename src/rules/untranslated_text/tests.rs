@@ -78,3 +78,14 @@ fn other_targets() {
     );
     assert_marked("untranslated-text", "a.en.txt", "The [[Москва]] office opened.", ("ru", "en"));
 }
+
+#[test]
+fn brackets_that_the_source_has_itself_are_no_gloss() {
+    use crate::rule::testing::assert_pair;
+    let pair = |source, target| assert_pair("untranslated-text", source, target, "", ("zh", "en"));
+    pair("主演是赵小满（唐岚饰）。", "It stars Zhao Xiaoman ([[唐岚饰]]).");
+    pair("主演是赵小满。", "It stars Zhao Xiaoman (赵小满).");
+    pair("（主演）赵小满来了（昨天）。", "Zhao Xiaoman (赵小满) came yesterday.");
+    pair("《Rain》（霖雨）是一张唱片。", "Rain (霖雨) is a record.");
+    assert_pair("untranslated-text", "東風（こち）が吹く。", "The kochi (こち) blows.", "", ("ja", "en"));
+}

@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 pub(super) use attrs::{Attrs, braces};
 pub(super) use elements::is_element;
+pub(super) use entities::reference;
 pub(super) use said::attribute;
 pub(super) use walk::Html;
 
@@ -41,5 +42,6 @@ pub(super) fn read(file: &Arc<SourceFile>) -> Article {
     let end = file.text.len() as u32;
     html.boundary(end);
     html.unwind(0, end);
-    Article { segments: html.flow.finish(), ignores: html.ignores.finish(), lang: html.lang }
+    let codes = html.flow.codes();
+    Article { segments: html.flow.finish(), ignores: html.ignores.finish(), codes, lang: html.lang }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Html;
 use super::attrs::Attrs;
 use super::entities::reference;
-use crate::document::{Escape, Lang, Role, Text, TextBuilder};
+use crate::document::{CodeKind, Escape, Lang, Role, Text, TextBuilder};
 use crate::source::{SourceFile, Span};
 
 /// What the attributes of a tag say.
@@ -49,6 +49,10 @@ impl Html {
                     );
                 }
                 ("content", "meta") | ("value", "input") => content = Some(span),
+                ("href", "a" | "area")
+                | ("src", "img" | "video" | "audio" | "source" | "iframe" | "embed") => {
+                    self.flow.code(CodeKind::Address, span);
+                }
                 ("type", "input") => is_button = matches!(value, "submit" | "button" | "reset"),
                 ("alt", _) => said.texts.push((Role::Image, span)),
                 // A label that only repeats another is not told twice.

@@ -6,7 +6,7 @@ use super::said::attribute;
 use super::tokens::{Part, tokens};
 use crate::document::readers::flow::Flow;
 use crate::document::readers::ignores::Ignores;
-use crate::document::{Escape, Lang, MarkKind, Role};
+use crate::document::{CodeKind, Escape, Lang, MarkKind, Role};
 use crate::source::{SourceFile, Span};
 
 /// Browsers nest no deeper either.
@@ -151,6 +151,7 @@ impl Html {
     pub(in crate::document::readers) fn start_tag(&mut self, name: &str, tag: &str, at: u32, closed: bool) {
         let mut kind = elements::kind(name);
         let end = at + tag.len() as u32;
+        self.flow.code(CodeKind::Tag, Span::new(at, end));
         self.close_ended(name, &kind, at);
         if kind.block {
             self.boundary(at);
@@ -207,6 +208,7 @@ impl Html {
 
     /// An end tag; one that ends nothing is passed over.
     pub(in crate::document::readers) fn end_tag(&mut self, name: &str, span: Span) {
+        self.flow.code(CodeKind::Tag, span);
         let kind = elements::kind(name);
         let in_table =
             matches!(name, "td" | "th" | "tr" | "thead" | "tbody" | "tfoot" | "table" | "body" | "html");

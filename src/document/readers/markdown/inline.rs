@@ -7,8 +7,8 @@ use std::ops::Range;
 use super::jsx;
 use super::mask::{FILLER, Region};
 use super::scan::Scanner;
-use crate::document::Escape;
 use crate::document::readers::html::{braces, is_element};
+use crate::document::{CodeKind, Escape};
 use crate::source::Span;
 
 /// No shortcode and no expression is longer.
@@ -138,6 +138,7 @@ impl Scanner<'_> {
         match jsx::tag(self.bytes, at) {
             Ok(tag) if tag.component => {
                 self.depth = (self.depth + tag.depth).max(0);
+                self.codes.push((CodeKind::Tag, Span::from(tag.range.clone())));
                 self.texts_of(&tag.range, tag.name_end, Escape::Attribute);
                 self.hide(tag.range, false, Vec::new())
             }

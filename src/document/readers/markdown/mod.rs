@@ -33,6 +33,9 @@ use crate::source::{SourceFile, Span};
 pub(super) fn read(file: &Arc<SourceFile>) -> Article {
     let scan = scan::scan(file);
     let mut flow = Flow::new(file, scan.gaps, scan.titled);
+    for (kind, span) in scan.codes {
+        flow.code(kind, span);
+    }
     for (role, text, translate) in scan.apart {
         flow.push(text, role, translate);
     }
@@ -43,7 +46,11 @@ pub(super) fn read(file: &Arc<SourceFile>) -> Article {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_MATH
         | Options::ENABLE_DEFINITION_LIST;
-    for (event, range) in Parser::new_ext(&scan.copy, options).into_offset_iter() {
+    let parser = Parser::new_ext(&scan.copy, options);
+    for (_, definition) in parser.reference_definitions().iter() {
+        walk.address(&definition.dest, definition.span.clone());
+    }
+    for (event, range) in parser.into_offset_iter() {
         walk.event(event, range);
     }
     let walk::Walk { mut html, blocks, .. } = walk;
@@ -51,7 +58,8 @@ pub(super) fn read(file: &Arc<SourceFile>) -> Article {
     html.end_block(end);
     html.unwind(0, end);
     let ignores = cover(file, scan.ignores, &blocks);
-    Article { segments: html.flow.finish(), ignores, lang: None }
+    let codes = html.flow.codes();
+    Article { segments: html.flow.finish(), ignores, codes, lang: None }
 }
 
 /// Gives the ignore comments that stand alone their block: the one that begins on their line, or the next.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::front;
 use super::mask::{self, FILLER, Region};
 use crate::document::readers::ignores::Ignores;
-use crate::document::{Role, Text};
+use crate::document::{CodeKind, Role, Text};
 use crate::source::{SourceFile, Span};
 
 /// What the pass found.
@@ -18,6 +18,8 @@ pub(super) struct Scan {
     pub(super) gaps: Vec<Span>,
     /// Texts that stand outside of the running text: role, text, whether it is to be translated.
     pub(super) apart: Vec<(Role, Text, bool)>,
+    /// Addresses and tags in what is hidden.
+    pub(super) codes: Vec<(CodeKind, Span)>,
     /// Where admonitions begin, which the parser takes for list items.
     pub(super) admonitions: Vec<usize>,
     /// Ignore comments.
@@ -43,7 +45,8 @@ pub(super) fn scan(file: &Arc<SourceFile>) -> Scan {
     while scanner.at < scanner.bytes.len() {
         scanner.line();
     }
-    let Scanner { text, bytes, mut copy, regions, mut gaps, apart, admonitions, ignores, .. } = scanner;
+    let Scanner { text, bytes, mut copy, regions, mut gaps, apart, codes, admonitions, ignores, .. } =
+        scanner;
     mask::hide(bytes, &mut copy, &regions);
     for region in regions {
         let mut at = region.range.start;
@@ -56,7 +59,7 @@ pub(super) fn scan(file: &Arc<SourceFile>) -> Scan {
     gaps.retain(|g| !g.is_empty());
     gaps.sort_unstable();
     let copy = String::from_utf8(copy).unwrap_or_else(|_| text.to_owned());
-    Scan { copy, gaps, apart, admonitions, ignores, titled }
+    Scan { copy, gaps, apart, codes, admonitions, ignores, titled }
 }
 
 /// A fence that is open.
@@ -90,6 +93,7 @@ pub(super) struct Scanner<'a> {
     pub(super) regions: Vec<Region>,
     pub(super) gaps: Vec<Span>,
     pub(super) apart: Vec<(Role, Text, bool)>,
+    pub(super) codes: Vec<(CodeKind, Span)>,
     pub(super) admonitions: Vec<usize>,
     pub(super) ignores: Ignores,
     /// Where the pass is.
@@ -124,6 +128,7 @@ impl<'a> Scanner<'a> {
             regions: Vec::new(),
             gaps: Vec::new(),
             apart: Vec::new(),
+            codes: Vec::new(),
             admonitions: Vec::new(),
             ignores: Ignores::default(),
             at: 0,

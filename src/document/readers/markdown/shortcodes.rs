@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::inline::LONGEST;
 use super::scan::Scanner;
 use crate::document::readers::html::{Attrs, attribute};
-use crate::document::{Escape, Role, TextBuilder};
+use crate::document::{CodeKind, Escape, Role, TextBuilder};
 use crate::source::Span;
 
 impl Scanner<'_> {
@@ -60,6 +60,10 @@ impl Scanner<'_> {
             let Some(value) = attr.value.filter(|v| !v.is_empty()) else { continue };
             let at = range.start + value.start..range.start + value.end;
             let role = match attr.name {
+                "src" | "href" | "link" | "url" => {
+                    self.codes.push((CodeKind::Address, Span::from(at)));
+                    continue;
+                }
                 "text" if escape == Escape::Json => {
                     shown.push(at);
                     continue;

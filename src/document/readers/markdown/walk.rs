@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use super::spans;
 use crate::document::readers::html::{Html, attribute};
-use crate::document::{Escape, MarkKind, Role};
+use crate::document::{CodeKind, Escape, MarkKind, Role};
 use crate::source::Span;
 
 /// The state between two events.
@@ -96,8 +96,12 @@ impl<'a> Walk<'a> {
         match tag {
             Tag::Emphasis => self.html.flow.open(MarkKind::Emphasis),
             Tag::Strong => self.html.flow.open(MarkKind::Strong),
-            Tag::Link { link_type, title, .. } => self.link(link_type, &title, range),
-            Tag::Image { link_type, title, .. } => {
+            Tag::Link { link_type, title, dest_url, .. } => {
+                self.inline_address(link_type, &dest_url, range.clone());
+                self.link(link_type, &title, range);
+            }
+            Tag::Image { link_type, title, dest_url, .. } => {
+                self.inline_address(link_type, &dest_url, range.clone());
                 self.titles.push(self.title(link_type, &title, range));
                 self.html.flow.nest();
             }
@@ -172,6 +176,20 @@ impl<'a> Walk<'a> {
         self.html.flow.open(if is_bare { MarkKind::Url } else { MarkKind::Link });
         let title = self.title(kind, title, range);
         self.wait(title, Role::Meta);
+    }
+
+    fn inline_address(&mut self, kind: LinkType, address: &str, range: Range<usize>) {
+        if kind == LinkType::Inline {
+            self.address(address, range);
+        }
+    }
+
+    /// Takes note of the address of a link at `range`, or of a definition: it stands behind the text.
+    pub(super) fn address(&mut self, address: &str, range: Range<usize>) {
+        let found = self.copy.get(range.clone()).and_then(|whole| whole.rfind(address));
+        if let Some(at) = found.map(|i| range.start + i) {
+            self.html.flow.code(CodeKind::Address, Span::from(at..at + address.len()));
+        }
     }
 
     /// Where a title stands, if the link has one and it is written there.

@@ -1,0 +1,4 @@
+//! Reads any bytes as `a.xlf`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| mtlint_fuzz::read("a.xlf", bytes));

@@ -1,0 +1,116 @@
+//! Full names of Chinese persons in a source: a surname and a given name of two characters where nothing else can stand.
+
+use crate::lang::dictionary::Dictionary;
+use crate::lang::is_han;
+use crate::lang::pinyin::pinyin_forms;
+use crate::lang::surname::{romanise_name, surname_readings};
+
+/// A name of three or four characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Person {
+    /// First byte in its segment.
+    pub(super) start: usize,
+    /// First byte of the given name.
+    pub(super) given: usize,
+    /// One past the last byte.
+    pub(super) end: usize,
+}
+
+impl Person {
+    /// What the surname can be read as, without tones and marks.
+    pub(super) fn surnames(&self, text: &str) -> Vec<String> {
+        surname_forms(&text[self.start..self.given])
+    }
+
+    /// What the given name can be read as.
+    pub(super) fn givens(&self, text: &str) -> Vec<String> {
+        pinyin_forms(&text[self.given..self.end])
+    }
+}
+
+/// The readings of a surname without tones and marks; empty if it is none.
+pub(super) fn surname_forms(head: &str) -> Vec<String> {
+    let letters = |numbered: &&str| -> String {
+        let plain = numbered.replace("u:", "u");
+        plain.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect()
+    };
+    surname_readings(head).iter().map(letters).collect()
+}
+
+/// The characters of a given name.
+const GIVEN: usize = 2;
+/// How far back a word may begin that a name must not stand in.
+const BEFORE: usize = 3;
+// Grammar and common verbs: no given name has one of these.
+const NEVER: &str = "的了是在和与與及或不也都就这這那个個们們为為对對说說称稱将將把被从從到向等我你他她它上下中里省市县縣区區国國日月年";
+
+/// The full names in a text, in order, where the dictionary lets them stand. Beside a `·` it is part of a foreign name.
+pub(super) fn persons(text: &str) -> Vec<Person> {
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let mut out: Vec<Person> = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let found = [2, 1].into_iter().find_map(|surname| full_name(text, &chars, at, surname));
+        at += 1;
+        if let Some(person) = found {
+            at = chars.partition_point(|(byte, _)| *byte < person.end);
+            out.push(person);
+        }
+    }
+    out
+}
+
+fn full_name(text: &str, chars: &[(usize, char)], at: usize, surname: usize) -> Option<Person> {
+    let last = at + surname + GIVEN;
+    let run = chars.get(at..last)?;
+    if !run.iter().all(|(_, c)| is_han(*c)) {
+        return None;
+    }
+    let byte = |i: usize| chars.get(i).map_or(text.len(), |(byte, _)| *byte);
+    let person = Person { start: byte(at), given: byte(at + surname), end: byte(last) };
+    if surname_readings(&text[person.start..person.given]).is_empty()
+        || run[surname..].iter().any(|(_, c)| NEVER.contains(*c))
+        || is_foreign(chars, at, last)
+    {
+        return None;
+    }
+    let dictionary = Dictionary::get();
+    let whole = &text[person.start..person.end];
+    let listed = dictionary.contains(whole);
+    if listed && romanise_name(whole).is_none() {
+        return None;
+    }
+    // A word that crosses either end: 国王建 is no name, nor is 高兴地.
+    let crosses = |from: usize, allowed: &dyn Fn(usize) -> bool| {
+        let lengths = dictionary.prefixes(&text[byte(from)..]);
+        lengths.into_iter().any(|length| !allowed(byte(from) + length))
+    };
+    let earlier = (at.saturating_sub(BEFORE)..at).any(|from| crosses(from, &|end| end <= person.start));
+    let inside = |end: usize| end <= person.end && (end == person.end || end <= person.given);
+    let later =
+        crosses(at, &|end| inside(end)) || (at + 1..last).any(|from| crosses(from, &|end| end <= person.end));
+    (listed || !earlier && !later).then_some(person)
+}
+
+fn is_foreign(chars: &[(usize, char)], at: usize, last: usize) -> bool {
+    let is_dot = |i: usize| chars.get(i).is_some_and(|(_, c)| matches!(c, '·' | '•' | '・' | '‧'));
+    at > 0 && is_dot(at - 1) || is_dot(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::persons;
+
+    fn names(text: &str) -> Vec<&str> {
+        persons(text).iter().map(|p| &text[p.start..p.end]).collect()
+    }
+
+    #[test]
+    fn names_stand_where_nothing_else_can() {
+        assert_eq!(names("记者吕晓鸥采访了欧阳娜娜。"), ["吕晓鸥", "欧阳娜娜"]);
+        for none in ["他非常高兴地笑了", "阿卜杜拉·马立克", "张家口的雪", "黄金价格上涨"]
+        {
+            assert!(names(none).is_empty(), "{none}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! A document as the classes see it: the words of each target segment that has a source, and the source as a whole.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use super::readings::Readings;
+use crate::analysis::Analysis;
+use crate::finding::Label;
+use crate::lang::is_han;
+use crate::names::fold::fold;
+use crate::text::words::is_capitalised;
+
+/// What stands before a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// One blank.
+    Space,
+    /// A hyphen.
+    Hyphen,
+    /// Punctuation, or the beginning of the segment.
+    Other,
+}
+
+/// A word of the target.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    /// Bytes of the segment, without `'s`.
+    pub(super) range: Range<u32>,
+    /// Without case and marks.
+    pub(super) folded: String,
+    /// Whether it begins with a capital.
+    pub(super) capital: bool,
+    /// What stands before it.
+    pub(super) gap: Gap,
+    /// Whether `'s` was taken off, behind which a name cannot go on.
+    pub(super) possessive: bool,
+    /// Code, an address and the like: no text of the translation.
+    pub(super) hidden: bool,
+}
+
+/// A target segment with what it translates.
+#[derive(Debug)]
+pub(super) struct Unit {
+    /// Position in the target.
+    pub(super) segment: usize,
+    /// Positions in the source.
+    pub(super) sources: Vec<u32>,
+    /// Its words.
+    pub(super) words: Vec<Word>,
+}
+
+impl Unit {
+    /// The place of some words, from the first to the last.
+    pub(super) fn label(&self, words: Range<usize>) -> Label {
+        Label::target(self.segment, self.words[words.start].range.start..self.words[words.end - 1].range.end)
+    }
+
+    /// Whether a word goes on from the one before, as the parts of a name do.
+    pub(super) fn joins(&self, at: usize) -> bool {
+        at > 0 && self.words.get(at).is_some_and(|w| w.gap != Gap::Other) && !self.words[at - 1].possessive
+    }
+}
+
+/// The document.
+pub(super) struct Scene<'a> {
+    pub(super) a: &'a Analysis<'a>,
+    /// Target segments that belong to source segments with Han characters.
+    pub(super) units: Vec<Unit>,
+    readings: OnceCell<Readings>,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(a: &'a Analysis<'a>) -> Self {
+        let mut sources: Vec<Vec<u32>> = vec![Vec::new(); a.doc.target.len()];
+        for link in a.links() {
+            link.target.iter().for_each(|&t| sources[t as usize].extend(&link.source));
+        }
+        let has_han = |s: &u32| a.doc.source[*s as usize].shown().chars().any(is_han);
+        let units = a
+            .target()
+            .filter(|(i, _)| sources[*i].iter().any(has_han))
+            .map(|(segment, _)| Unit { segment, sources: sources[segment].clone(), words: words(a, segment) })
+            .collect();
+        Self { a, units, readings: OnceCell::new() }
+    }
+
+    /// The text of a source segment.
+    pub(super) fn source(&self, segment: u32) -> &'a str {
+        self.a.doc.source[segment as usize].shown()
+    }
+
+    /// How every stretch of the source can be read.
+    pub(super) fn readings(&self) -> &Readings {
+        self.readings.get_or_init(|| Readings::new(self.a.doc.source.iter().map(|s| s.shown())))
+    }
+}
+
+fn words(a: &Analysis<'_>, segment: usize) -> Vec<Word> {
+    let text = &a.doc.target[segment].text;
+    let shown = text.shown();
+    let mut before = 0;
+    let mut out: Vec<Word> = Vec::new();
+    for range in a.words(segment) {
+        let whole = &shown[range.start as usize..range.end as usize];
+        let bare = ["'s", "’s"].iter().find_map(|s| whole.strip_suffix(s)).unwrap_or(whole);
+        let gap = match &shown[before..range.start as usize] {
+            " " => Gap::Space,
+            "-" | "‐" | "‑" => Gap::Hyphen,
+            _ => Gap::Other,
+        };
+        before = range.end as usize;
+        let range = range.start..range.start + bare.len() as u32;
+        out.push(Word {
+            folded: fold(bare),
+            capital: is_capitalised(bare),
+            gap,
+            possessive: bare.len() < whole.len(),
+            hidden: text.marks_at(range.clone()).any(|m| m.kind.hides(&a.doc.langs.target)),
+            range,
+        });
+    }
+    out
+}

@@ -1,0 +1,142 @@
+//! Reads a document for names: every mention, put to the record of its rendering.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::bodies::bodies;
+use super::facts::Trait;
+use super::name::{Kind, Mention, Name, Neighbour};
+use super::persons;
+use super::scene::{Interner, Scene};
+use crate::document::Document;
+use crate::finding::Label;
+
+/// Where a name stands among the words of its segment.
+struct Place {
+    words: Range<usize>,
+    free: bool,
+    /// The capitalised words in a row that it is a part of.
+    run: Option<Range<usize>>,
+    /// Whether it is all of the name that stands there, titles taken off.
+    subject: bool,
+}
+
+/// Collects records.
+#[derive(Default)]
+pub(super) struct Finder {
+    words: Interner,
+    index: HashMap<Kind, HashMap<Box<str>, usize>>,
+    pub(super) names: Vec<Name>,
+    /// How often a word stands in lower case.
+    pub(super) lower: HashMap<Box<str>, u32>,
+    sentences: u32,
+}
+
+impl Finder {
+    /// Reads the target of a document.
+    pub(super) fn read(&mut self, doc: &Document) {
+        for (i, segment) in doc.target.iter().enumerate().filter(|(_, s)| s.is_text()) {
+            let scene = Scene::read(segment, &doc.langs.target, &mut self.words);
+            self.count_small(&scene);
+            self.segment(i, &scene);
+            self.sentences += scene.spots.last().map_or(0, |s| s.token.sentence) + 1;
+        }
+    }
+
+    fn count_small(&mut self, scene: &Scene<'_>) {
+        for spot in scene.spots.iter().filter(|s| !s.token.capital) {
+            let text = spot.token.text(scene.shown);
+            match self.lower.get_mut(text) {
+                Some(n) => *n += 1,
+                None => drop(self.lower.insert(text.into(), 1)),
+            }
+        }
+    }
+
+    fn segment(&mut self, segment: usize, scene: &Scene<'_>) {
+        let bodies = bodies(scene);
+        for body in &bodies {
+            let place = Place { words: body.words.clone(), free: body.whole, run: None, subject: true };
+            self.add(Kind::Body, segment, scene, place);
+        }
+        let in_body = |r: &Range<usize>| {
+            bodies.iter().any(|b| b.words.start <= r.start && r.end <= b.words.end && b.words != *r)
+        };
+        for run in scene.runs() {
+            let person = persons::person(scene, run.clone());
+            let weighty =
+                |i: usize| scene.spots[i].named && !scene.is(i, Trait::Title) && !scene.is(i, Trait::Rank);
+            let solid = run.clone().filter(|&i| weighty(i)).count();
+            for size in 1..=3 {
+                for start in run.start..(run.end + 1).saturating_sub(size) {
+                    let words = start..start + size;
+                    if !words.clone().all(|i| scene.spots[i].named) {
+                        continue;
+                    }
+                    let free = words.clone().filter(|&i| weighty(i)).count() == solid && !in_body(&words);
+                    let kind = if size == 1 { Kind::Word } else { Kind::Run };
+                    let subject = person.as_ref() == Some(&words);
+                    self.add(kind, segment, scene, Place { words, free, run: Some(run.clone()), subject });
+                }
+            }
+            if let Some(words) = person.filter(|p| p.len() > 1) {
+                let free = words.clone().filter(|&i| weighty(i)).count() == solid && !in_body(&words);
+                self.add(Kind::Person, segment, scene, Place { words, free, run: Some(run), subject: true });
+            }
+        }
+    }
+
+    fn add(&mut self, kind: Kind, segment: usize, scene: &Scene<'_>, place: Place) {
+        let Place { words, free, run, subject } = place;
+        let range = scene.range(words.clone());
+        let written = &scene.shown[range.start as usize..range.end as usize];
+        // A blank that keeps a line together is a blank.
+        let text = &*written.replace('\u{a0}', " ");
+        let mention = Mention {
+            sentence: self.sentences + scene.spots[words.start].token.sentence,
+            free,
+            headline: scene.headline,
+            title: subject.then(|| persons::title(scene, words.start)).flatten(),
+            role: subject.then(|| persons::role(scene, words.clone())).flatten(),
+            speaks: subject && persons::speaks(scene, words.clone()),
+            at: Label::target(segment, range.clone()),
+        };
+        let id = self.record(kind, text, scene, &words);
+        let name = &mut self.names[id];
+        name.mentions.push(mention);
+        let Some(run) = run.filter(|_| kind == Kind::Word) else { return };
+        let mut beside = |i: usize, behind: bool| {
+            let word = scene.spots[i].word.clone();
+            name.neighbours.extend(word.map(|word| Neighbour { behind, word }));
+        };
+        if words.start > run.start {
+            beside(words.start - 1, false);
+        }
+        if words.end < run.end {
+            beside(words.end, true);
+        }
+    }
+
+    fn record(&mut self, kind: Kind, text: &str, scene: &Scene<'_>, words: &Range<usize>) -> usize {
+        let index = self.index.entry(kind).or_default();
+        if let Some(&id) = index.get(text) {
+            return id;
+        }
+        let id = self.names.len();
+        index.insert(text.into(), id);
+        let of = |i: usize| match &scene.spots[i].word {
+            Some(word) => Arc::clone(word),
+            None => self.words.get(scene.text(i)),
+        };
+        let words = words.clone().map(of).collect();
+        self.names.push(Name {
+            text: text.into(),
+            kind,
+            words,
+            mentions: Vec::new(),
+            neighbours: Vec::new(),
+        });
+        id
+    }
+}

@@ -1,0 +1,53 @@
+//! The names of several texts put together, as if the texts stood one behind the other.
+
+use std::collections::HashMap;
+
+use super::Names;
+use super::name::{Kind, Name};
+
+/// Names of several texts, with the number that the first segment of each text has among the segments of all.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// One record a rendering, whatever texts it stands in. Labels count segments through all texts.
+    pub names: Names,
+    /// The first segment of each text, in the order of the texts.
+    pub firsts: Vec<u32>,
+}
+
+/// Puts together the names of texts, each given with its number of segments.
+pub fn gather(texts: impl IntoIterator<Item = (Names, u32)>) -> Gathered {
+    let mut out = Gathered::default();
+    let mut index: HashMap<(Kind, Box<str>), usize> = HashMap::new();
+    let (mut segments, mut sentences) = (0, 0);
+    for (text, length) in texts {
+        out.firsts.push(segments);
+        let mut last_sentence = 0;
+        for mut name in text.names {
+            for mention in &mut name.mentions {
+                last_sentence = last_sentence.max(mention.sentence + 1);
+                mention.at.segment += segments;
+                mention.sentence += sentences;
+            }
+            let next = out.names.names.len();
+            let at = *index.entry((name.kind, name.text.clone())).or_insert(next);
+            match out.names.names.get_mut(at) {
+                Some(known) => add(known, name),
+                None => out.names.names.push(name),
+            }
+        }
+        // A sum is the same in any order.
+        #[allow(clippy::iter_over_hash_type)]
+        for (word, count) in text.lower {
+            *out.names.lower.entry(word).or_default() += count;
+        }
+        segments += length;
+        sentences += last_sentence;
+    }
+    out.names.names.sort_by(|a, b| (a.kind, &a.text).cmp(&(b.kind, &b.text)));
+    out
+}
+
+fn add(known: &mut Name, more: Name) {
+    known.mentions.extend(more.mentions);
+    known.neighbours.extend(more.neighbours);
+}

@@ -1,0 +1,309 @@
+//! Whether the letters of an initialism go with the words beside it, as people really build them: function words left out or
+//! taken in, several letters out of one word, words passed over, parts of hyphenated words counted or not.
+
+use std::ops::Range;
+
+use crate::text::words::{fold, is_all_caps, is_capitalised};
+
+/// A word of a long form.
+#[derive(Clone, Copy, Debug)]
+pub struct Word<'t> {
+    /// The word.
+    pub text: &'t str,
+    /// Whether a hyphen joins it to the word before.
+    pub joined: bool,
+}
+
+/// How one letter differs where the others go with the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// Another letter.
+    Exchanged,
+    /// Two neighbours in the wrong order.
+    Swapped,
+    /// One letter too many.
+    Extra,
+    /// One letter too few.
+    Missing,
+}
+
+/// How letters go with the words before them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// They are the first letters of these words.
+    Whole(Range<usize>),
+    /// They can be read out of the words from here on, some of which give several letters or none.
+    Loose(usize),
+    /// All but one are the first letters of these words.
+    Near {
+        /// The words.
+        words: Range<usize>,
+        /// The first letters of the words.
+        initials: String,
+        /// What differs.
+        slip: Slip,
+        /// Whether the letters can be read out of the words nevertheless, with some of the words passed over.
+        readable: bool,
+    },
+    /// They have nothing to do with the words.
+    None,
+}
+
+/// Words that initialisms leave out as a rule.
+const FUNCTION: &[&str] = &[
+    "a", "al", "an", "and", "as", "at", "by", "d", "da", "das", "de", "del", "der", "des", "di", "die", "do",
+    "du", "e", "el", "for", "from", "il", "in", "into", "l", "la", "las", "le", "les", "los", "of", "on",
+    "or", "per", "the", "to", "und", "with", "y",
+];
+
+/// Whether a word is one that initialisms leave out as a rule.
+pub fn is_function(word: &str) -> bool {
+    FUNCTION.contains(&fold(word).as_str())
+}
+
+/// How the letters (capitals) go with the words that stand right before them.
+pub fn fit(letters: &str, words: &[Word<'_>]) -> Fit {
+    let letters: Vec<char> = letters.chars().collect();
+    if letters.len() < 2 || words.is_empty() {
+        return Fit::None;
+    }
+    let ends = ends(words);
+    for &end in &ends {
+        if let Some(start) = (0..end).rev().find(|&start| is_whole(&letters, &words[start..end])) {
+            return Fit::Whole(start..end);
+        }
+    }
+    let start_of = |inner: bool| {
+        (0..words.len())
+            .rev()
+            .find(|&start| given(&letters, words[start].text) > 0 && reads(&letters, &words[start..], inner))
+    };
+    if let Some(start) = start_of(false) {
+        return Fit::Loose(start);
+    }
+    let loose = start_of(true);
+    for &end in &ends {
+        if let Some((start, initials, slip)) = near(&letters, words, end) {
+            return Fit::Near { words: start..end, initials, slip, readable: loose.is_some() };
+        }
+    }
+    loose.map_or(Fit::None, Fit::Loose)
+}
+
+/// Where a long form may end: at the bracket, or before a phrase that says of what or where (`of Norway`).
+fn ends(words: &[Word<'_>]) -> Vec<usize> {
+    let mut out = vec![words.len()];
+    let tail = words.len().saturating_sub(4);
+    let tails = words.iter().enumerate().skip(tail.max(2));
+    out.extend(
+        tails.rev().filter(|(_, w)| matches!(w.text, "of" | "in" | "for" | "at" | "under")).map(|(i, _)| i),
+    );
+    out
+}
+
+fn same(c: char, letter: char) -> bool {
+    c.to_uppercase().eq(letter.to_uppercase())
+}
+
+/// Whether every word that matters gives its first letter, and those that may be left out give it or not.
+fn is_whole(letters: &[char], words: &[Word<'_>]) -> bool {
+    let Some((word, rest)) = words.split_first() else { return letters.is_empty() };
+    let initial = word.text.chars().next().unwrap_or(' ');
+    let takes = |letters: &[char]| letters.first().is_some_and(|&l| same(initial, l));
+    let optional = word.joined || is_function(word.text);
+    // An initialism inside a long form gives all its letters, or its first.
+    let inner: Vec<char> = if is_all_caps(word.text) { word.text.chars().collect() } else { Vec::new() };
+    !inner.is_empty() && letters.starts_with(&inner) && is_whole(&letters[inner.len()..], rest)
+        || takes(letters) && is_whole(&letters[1..], rest)
+        || optional && is_whole(letters, rest)
+}
+
+/// Whether words give their first letters from the first word on, whatever follows.
+pub fn is_initials(letters: &str, words: &[Word<'_>]) -> bool {
+    let letters: Vec<char> = letters.chars().collect();
+    let longest = words.len().min(2 * letters.len() + 2);
+    (letters.len().min(2)..=longest).any(|end| is_whole(&letters, &words[..end]))
+}
+
+/// Whether the letters can be read out of the words in their order: the first letter of a word and, with `inner`, others of
+/// it behind that; an X also for `ex` and `cross`.
+fn reads(letters: &[char], words: &[Word<'_>], inner: bool) -> bool {
+    // can[l]: the letters from `l` on can be read out of the words behind the present one.
+    let mut can = vec![false; letters.len() + 1];
+    can[letters.len()] = true;
+    for word in words.iter().rev().filter(|w| inner || !is_function(w.text)) {
+        for l in 0..letters.len() {
+            let given = given(&letters[l..], word.text).min(if inner { letters.len() } else { 1 });
+            can[l] = can[l] || (1..=given).any(|n| can[l + n]);
+        }
+    }
+    can[0]
+}
+
+/// How many of the letters a word can give at most.
+fn given(letters: &[char], word: &str) -> usize {
+    let mut inside = word.chars();
+    let Some(first) = inside.next() else { return 0 };
+    let Some((&letter, rest)) = letters.split_first() else { return 0 };
+    let x = letter == 'X' && !same(first, 'X') && word.chars().any(|c| same(c, 'x'));
+    let cross = letter == 'X' && ["cross", "trans", "christ"].contains(&fold(word).as_str());
+    if !same(first, letter) && !x && !cross {
+        // A capital inside a word begins a part of it: MasterCard.
+        let part = word.char_indices().skip(1).find(|(_, c)| c.is_uppercase() && *c == letter);
+        return part.filter(|_| !is_all_caps(word)).map_or(0, |(at, _)| given(letters, &word[at..]));
+    }
+    1 + rest.iter().take_while(|&&l| inside.any(|c| same(c, l))).count()
+}
+
+/// The words up to `end` whose first letters differ from the letters in one place.
+fn near(letters: &[char], words: &[Word<'_>], end: usize) -> Option<(usize, String, Slip)> {
+    let mut found: Option<(usize, String, Slip)> = None;
+    for start in (0..end).rev() {
+        let window = &words[start..end];
+        if is_function(window[0].text) || !is_even(window) || is_listed(words, start) {
+            continue;
+        }
+        for keep in [Keep::Content, Keep::Heads, Keep::All] {
+            let kept = || window.iter().filter(|w| keep.takes(w));
+            let initials: Vec<char> =
+                kept().filter_map(|w| w.text.chars().next()?.to_uppercase().next()).collect();
+            // Another language has another function word there: `PDR`, Party of Rivers.
+            let foreign = |(w, (i, l)): (&Word<'_>, (&char, &char))| i != l && is_function(w.text);
+            if kept().zip(initials.iter().zip(letters)).any(foreign) {
+                continue;
+            }
+            let of_length = |slip: &Slip| matches!(slip, Slip::Exchanged | Slip::Swapped);
+            if let Some(slip) = slip(letters, &initials)
+                && (found.is_none() || of_length(&slip) && found.as_ref().is_some_and(|f| !of_length(&f.2)))
+            {
+                found = Some((start, initials.into_iter().collect(), slip));
+            }
+        }
+    }
+    found
+}
+
+/// Whether an ordinary phrase from `start` on is the end of a list: `micro, small and medium-sized firms`.
+fn is_listed(words: &[Word<'_>], start: usize) -> bool {
+    let before = start.checked_sub(1).map(|i| words[i].text);
+    !is_capitalised(words[start].text)
+        && (words[start].joined || before.is_none_or(|w| matches!(w, "and" | "or") || !is_function(w)))
+}
+
+/// Which words give their first letter.
+#[derive(Clone, Copy)]
+enum Keep {
+    Content,
+    Heads,
+    All,
+}
+
+impl Keep {
+    fn takes(self, word: &Word<'_>) -> bool {
+        match self {
+            Keep::Content => !is_function(word.text),
+            Keep::Heads => !is_function(word.text) && !word.joined,
+            Keep::All => true,
+        }
+    }
+}
+
+/// Whether the words that matter are all capitalised, or none is: a long form is a name or an ordinary phrase.
+fn is_even(words: &[Word<'_>]) -> bool {
+    let mut content = words.iter().filter(|w| !is_function(w.text) && !w.joined);
+    let Some(first) = content.next() else { return false };
+    content.all(|w| is_capitalised(w.text) == is_capitalised(first.text))
+}
+
+/// In what one place the letters differ from those that they should be.
+pub fn slip(letters: &[char], right: &[char]) -> Option<Slip> {
+    let apart = letters.iter().zip(right).position(|(a, b)| a != b);
+    match (letters.len(), right.len()) {
+        (n, m) if n == m => {
+            let at = apart?;
+            if letters[at + 1..] == right[at + 1..] {
+                return Some(Slip::Exchanged);
+            }
+            let swapped = letters.get(at + 1) == Some(&right[at]) && right.get(at + 1) == Some(&letters[at]);
+            (swapped && letters[at + 2..] == right[at + 2..]).then_some(Slip::Swapped)
+        }
+        (n, m) if n == m + 1 => {
+            let at = apart.unwrap_or(m);
+            (letters[at + 1..] == right[at..]).then_some(Slip::Extra)
+        }
+        (n, m) if n + 1 == m => {
+            let at = apart.unwrap_or(n);
+            (letters[at..] == right[at + 1..]).then_some(Slip::Missing)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::words;
+    use proptest::prelude::*;
+
+    fn split(text: &str) -> Vec<Word<'_>> {
+        let ranges = words::words(text);
+        let of = |r: &Range<u32>| Word {
+            text: &text[r.start as usize..r.end as usize],
+            joined: text[..r.start as usize].ends_with('-'),
+        };
+        ranges.iter().map(of).collect()
+    }
+
+    #[test]
+    fn real_practice_fits() {
+        for (letters, long) in [
+            ("CHS", "the Council for Harbour Safety"),
+            ("BOL", "the Bank of Lindale"),
+            ("LGGF", "a Long-Term Green Growth Fund"),
+            ("LTGF", "a Long-Term Growth Fund"),
+            ("UNPP", "the UN Plankton Programme"),
+            ("PIF", "the Public Irrigation Fund of Lindale"),
+            ("MOFRA", "the Ministry of Forestry and Rural Affairs"),
+        ] {
+            assert!(matches!(fit(letters, &split(long)), Fit::Whole(_)), "{letters} {long}");
+        }
+        for (letters, long) in [
+            ("XPL", "an Extensible Plotting Language"),
+            ("HARTU", "Harbour Town University"),
+            ("KB", "one kilobyte"),
+            ("GSA", "the Great North Star Alliance"),
+        ] {
+            assert!(matches!(fit(letters, &split(long)), Fit::Loose(_)), "{letters} {long}");
+        }
+        for (letters, long) in [("OMS", "the World Health Organization"), ("KBN", "Tencent Holdings Limited")]
+        {
+            assert_eq!(fit(letters, &split(long)), Fit::None, "{letters} {long}");
+        }
+    }
+
+    #[test]
+    fn one_letter_that_is_wrong_is_seen() {
+        for (letters, long, right, slip) in [
+            ("CHD", "the Council for Harbour Safety", "CHS", Slip::Exchanged),
+            ("KHS", "the Council for Harbour Safety", "CHS", Slip::Exchanged),
+            ("LFGT", "a Linked Fishing Gear Trust", "LFGT", Slip::Exchanged),
+            ("LGFT", "a Linked Fishing Gear Trust", "LFGT", Slip::Swapped),
+            ("LFGQT", "a Linked Fishing Gear Trust", "LFGT", Slip::Extra),
+            ("PIB", "the Public Irrigation Fund of Lindale", "PIF", Slip::Exchanged),
+        ] {
+            match fit(letters, &split(long)) {
+                Fit::Near { initials, slip: found, .. } => {
+                    assert_eq!((initials.as_str(), found), (right, slip))
+                }
+                other => assert!(letters == right && matches!(other, Fit::Whole(_)), "{letters}: {other:?}"),
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_letters_may_be_asked(letters in "[A-Z]{0,9}", long in "\\PC{0,60}") {
+            fit(&letters, &split(&long));
+        }
+    }
+}
