@@ -9,6 +9,7 @@ use mtlint::config::Settings;
 use mtlint::document::readers::{Defaults, Read, reader_for};
 use mtlint::document::{Document, Lang, Langs};
 use mtlint::engine;
+use mtlint::numerals::{Language, values};
 use mtlint::source::SourceFile;
 
 fn main() {
@@ -65,4 +66,21 @@ fn read_jsonl(bencher: Bencher, times: usize) {
         let done = read(&file, &Defaults::default(), &mut |d| units += d.target.len());
         (done.is_ok(), units)
     });
+}
+
+/// Numbers of a long text by value; the cost must grow as the text does.
+#[divan::bench(args = [10, 100, 1000])]
+fn read_numbers(bencher: Bencher, times: usize) {
+    let text = "2019年3月5日，全厂三千八百多人生产了2.5亿件，增长百分之十二点五，第四季度售价一万二千元。"
+        .repeat(times);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| values(black_box(&text), Language::Chinese));
+}
+
+/// The same in English.
+#[divan::bench(args = [10, 100, 1000])]
+fn read_english_numbers(bencher: Bencher, times: usize) {
+    let text =
+        "On March 5, 2019, some three thousand eight hundred workers made 250 million, up 12.5 percent. "
+            .repeat(times);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| values(black_box(&text), Language::English));
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use mtlint::config::Settings;
 use mtlint::document::readers::{Defaults, Read, reader_for};
 use mtlint::document::{Document, Ignore, Lang, Langs, Segment};
+use mtlint::numerals::{Language, numerals, values};
 use mtlint::source::{SourceFile, Span};
 
 /// Reads `bytes` by the reader for `path`.
@@ -38,6 +39,25 @@ pub fn check_article(path: &str, bytes: &[u8]) {
         assert_inside(&file, finding.at.span);
         for edit in finding.fixes.iter().flat_map(|f| &f.edits) {
             assert_inside(&file, edit.span);
+        }
+    }
+}
+
+/// Reads what has a value in `bytes`: sorted, inside the text, on character boundaries; numerals without overlaps.
+pub fn numerals_of(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    for language in [Language::Chinese, Language::Japanese, Language::Korean, Language::English] {
+        let mut last = 0;
+        for number in numerals(text, language) {
+            assert!(last <= number.span.start && number.span.start < number.span.end);
+            last = number.span.end;
+        }
+        let mut last = 0;
+        for number in values(text, language) {
+            assert!(last <= number.span.start && number.whole.start <= number.span.start);
+            assert!(text.get(number.whole.start as usize..number.whole.end as usize).is_some());
+            assert!(text.get(number.span.start as usize..number.span.end as usize).is_some());
+            last = number.span.start;
         }
     }
 }

@@ -44,6 +44,12 @@ fn plain(s: &Number, t: &Number) -> f64 {
     if s.glued != t.glued && (s.kind, t.kind) != (Plain, Plain) {
         return 0.0;
     }
+    // "The last" and "once" are no first of January.
+    let bare_hint = |n: &Number| n.is_word && n.soft && n.kind == Plain;
+    let date = |n: &Number| matches!(n.kind, Month | Day | Kind::Year);
+    if bare_hint(s) && date(t) || bare_hint(t) && date(s) {
+        return 0.0;
+    }
     let shared = share(s, t);
     if shared {
         return match (s.kind, t.kind) {
@@ -95,7 +101,7 @@ fn is_rounded(s: &Number, t: &Number) -> bool {
     if !kinds || s.kind.is_date() {
         return false;
     }
-    let (Some((more, exact)), Some((fewer, power))) = (s.value.figures(), t.value.figures()) else {
+    let (Some((more, _)), Some((fewer, power))) = (s.value.figures(), t.value.figures()) else {
         return s.kind == t.kind && s.value.is_near(t.value, 0.02);
     };
     if !s.value.abs().is_near(t.value.abs(), 0.06) {
@@ -104,7 +110,5 @@ fn is_rounded(s: &Number, t: &Number) -> bool {
     let off = (s.value.abs().to_f64() - t.value.abs().to_f64()).abs();
     let within = |power: i32| off <= Value::ten_to(power).map_or(0.0, Value::to_f64) * 0.5 + 1e-9;
     let said = s.approx || t.approx;
-    // "近50万" may come out as the 498,000 that the translator looked up.
     fewer.len() < more.len() && (said || within(power) && fewer.len() >= 2)
-        || fewer.len() > more.len() && said && within(exact)
 }

@@ -136,7 +136,7 @@ fn part(
         '日' | '号' | '號' | '일' => {
             let other = match language {
                 Language::Korean => "간째동본부정씩".contains(next),
-                _ => "元圆圓本语語币幣线線楼樓馆館码碼召院门門房机機店厅廳間系産产报報夜人游遊连連目続"
+                _ => "元圆圓本语語币幣线線楼樓馆館码碼召院门門房机機店厅廳間系産产报報人游遊连連目続"
                     .contains(next),
             };
             let day =

@@ -53,7 +53,7 @@ const REACH: usize = 60;
 pub fn conflicts(doc: &Document, beads: &[Bead]) -> Vec<Conflict> {
     let source = doc.langs.source.as_ref().and_then(Language::of);
     let (Some(source), Some(target)) = (source, Language::of(&doc.langs.target)) else { return Vec::new() };
-    let mut links: Vec<Link> = beads.iter().map(|b| Link::new(doc, b, source, target)).collect();
+    let mut links: Vec<Link> = joined(beads).iter().map(|b| Link::new(doc, b, source, target)).collect();
     for i in 1..links.len() {
         let (head, tail) = links.split_at_mut(i);
         if let (Some(a), Some(b)) = (head.last_mut(), tail.first_mut()) {
@@ -70,9 +70,36 @@ pub fn conflicts(doc: &Document, beads: &[Bead]) -> Vec<Conflict> {
     out
 }
 
+/// The beads, each sentence without counterpart taken into its neighbour of the same paragraph: its figures may well
+/// stand there.
+fn joined(beads: &[Bead]) -> Vec<Bead> {
+    let same = |a: &[Label], b: &[Label]| {
+        let (Some(a), Some(b)) = (a.last(), b.first()) else { return false };
+        a.segment == b.segment
+    };
+    let mut out: Vec<Bead> = Vec::new();
+    for bead in beads {
+        let lone = |b: &Bead| b.source.is_empty() || b.target.is_empty();
+        match out.last_mut() {
+            Some(last)
+                if (lone(bead) || lone(last))
+                    && (same(&last.source, &bead.source) || same(&last.target, &bead.target)) =>
+            {
+                last.source.extend_from_slice(&bead.source);
+                last.target.extend_from_slice(&bead.target);
+            }
+            _ => out.push(bead.clone()),
+        }
+    }
+    out
+}
+
 /// Values without partner in one link that say the same as one without partner in the next: the sentence border falls
 /// elsewhere. A small value stays where its own link has one that it may be meant for.
 fn explain(a: &mut Link, b: &mut Link) {
+    if [&a.source, &a.target, &b.source, &b.target].iter().any(|side| side.len() > 2 * REACH) {
+        return;
+    }
     for (i, s) in a.source.iter().enumerate() {
         if a.of_source[i].is_some() || a.source_elsewhere[i] || s.number.is_word && s.number.soft {
             continue;
@@ -110,7 +137,9 @@ fn items(doc: &Document, labels: &[Label], language: Language) -> Vec<Item> {
         let segment = &doc.side(label.side)[label.segment as usize];
         let shown = segment.shown();
         let Some(text) = shown.get(label.start as usize..label.end as usize) else { continue };
-        let marks = segment.text.marks();
+        let mut literal: Vec<_> =
+            segment.text.marks().iter().filter(|m| m.kind.is_literal()).map(|m| m.range.clone()).collect();
+        literal.sort_by_key(|r| r.start);
         for mut number in values(text, language) {
             let moved = |r: &std::ops::Range<u32>| Label {
                 start: label.start + r.start,
@@ -118,9 +147,8 @@ fn items(doc: &Document, labels: &[Label], language: Language) -> Vec<Item> {
                 ..*label
             };
             let (at, whole) = (moved(&number.span), moved(&number.whole));
-            if marks.iter().any(|m| m.kind.is_literal() && m.range.start < at.end && at.start < m.range.end)
-                || number.absorbed
-            {
+            let begun = literal.partition_point(|r| r.start < at.end);
+            if literal[..begun].iter().rev().take(3).any(|r| at.start < r.end) || number.absorbed {
                 continue;
             }
             number.soft |= is_list_number(text, &number);
@@ -135,6 +163,7 @@ fn items(doc: &Document, labels: &[Label], language: Language) -> Vec<Item> {
 /// The number of a list item at the head of a stretch: "3. ", "2)", "1、".
 fn is_list_number(text: &str, number: &Number) -> bool {
     number.in_figures
+        && number.span.start < 8
         && text[..number.span.start as usize]
             .chars()
             .all(|c| c.is_whitespace() || matches!(c, '(' | '（' | '['))
@@ -192,12 +221,13 @@ impl Link {
             if self.of_target[j].is_some()
                 || self.target_elsewhere[j]
                 || !accuses(&t.number)
-                || self.is_literal(doc, t)
+                || self.is_literal(doc, j)
             {
                 continue;
             }
-            let repeats =
-                self.source.iter().any(|s| !s.number.soft && agreement(&s.number, &t.number) >= 2.0);
+            let repeats = self.source[self.near(j)]
+                .iter()
+                .any(|s| !s.number.soft && agreement(&s.number, &t.number) >= 2.0);
             for i in self.near(j) {
                 let s = &self.source[i];
                 if self.of_source[i].is_some() || self.source_elsewhere[i] || !accuses(&s.number) {
@@ -208,8 +238,8 @@ impl Link {
                 }
             }
         }
-        all.sort_by(|a, b| (a.0, a.2, a.3).cmp(&(b.0, b.2, b.3)).then(a.1.total_cmp(&b.1)));
         all.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        all.extend(self.months_of_days());
         let (mut sources, mut targets) = (vec![false; self.source.len()], vec![false; self.target.len()]);
         for (class, _, i, j) in all {
             if !sources[i] && !targets[j] {
@@ -219,8 +249,38 @@ impl Link {
         }
     }
 
+    /// Months of the target without partner beside a day that has one whose month is another: "from November 22 to
+    /// October 24" for 10月22日至24日.
+    fn months_of_days(&self) -> Vec<(Class, f64, usize, usize)> {
+        let mut out = Vec::new();
+        for (j, t) in self.target.iter().enumerate() {
+            if t.number.kind != Kind::Month
+                || t.number.soft
+                || self.of_target[j].is_some()
+                || self.target_elsewhere[j]
+            {
+                continue;
+            }
+            let beside = |k: usize| {
+                let day = self.target.get(k).filter(|d| d.number.kind == Kind::Day)?;
+                let (first, second) = if k < j { (day, t) } else { (t, day) };
+                (second.at.start <= first.whole.end.max(first.at.end) + 4).then_some(self.of_target[k]?)
+            };
+            let Some(day) = beside(j + 1).or_else(|| beside(j.checked_sub(1)?)) else { continue };
+            let month = (0..day)
+                .rev()
+                .take(REACH)
+                .find(|&i| self.source[i].number.kind == Kind::Month && !self.source[i].number.soft);
+            if let Some(i) = month.filter(|&i| agreement(&self.source[i].number, &t.number) == 0.0) {
+                out.push((Class::Part, 0.0, i, j));
+            }
+        }
+        out
+    }
+
     /// Whether the source has the figure as it stands: a code, a model, a year that is read otherwise.
-    fn is_literal(&self, doc: &Document, t: &Item) -> bool {
+    fn is_literal(&self, doc: &Document, index: usize) -> bool {
+        let t = &self.target[index];
         let text = |label: &Label| {
             doc.side(label.side)[label.segment as usize].shown().get(label.start as usize..label.end as usize)
         };
@@ -230,19 +290,13 @@ impl Link {
         let plain = figure.bytes().all(|b| b.is_ascii_digit());
         let stands = |s: &Item| text(&s.at).is_some_and(|x| x.contains(figure) && x.len() > figure.len());
         plain
-            && self
-                .source
-                .iter()
-                .enumerate()
-                .any(|(i, s)| self.of_source[i].is_none() && s.number.glued && stands(s))
+            && self.near(index).any(|i| {
+                self.of_source[i].is_none() && self.source[i].number.glued && stands(&self.source[i])
+            })
     }
 }
 
 /// Whether a value may be held against another.
 fn accuses(n: &Number) -> bool {
-    !n.soft
-        && !n.glued
-        && n.force > Force::Hint
-        && !(n.is_word && !n.kind.is_date())
-        && n.kind != Kind::Multiple
+    !n.soft && n.force > Force::Hint && !(n.is_word && !n.kind.is_date()) && n.kind != Kind::Multiple
 }

@@ -30,12 +30,20 @@ pub(super) fn class(s: &Number, t: &Number, repeats: bool) -> Option<Class> {
         return None;
     }
     let firm = s.force == Force::Firm && t.force == Force::Firm;
-    let same = s.kind == t.kind || is_day_of(s, t) || is_day_of(t, s);
-    if same && s.kind.is_date() {
+    let same = s.kind == t.kind || is_day_of(s, t) || is_day_of(t, s) || is_counted(s, t) || is_counted(t, s);
+    if same && s.kind.is_date() && t.kind.is_date() || is_day_of(s, t) || is_day_of(t, s) {
         let sure = t.in_figures || t.is_word || t.force == Force::Firm;
         return (sure && dates_differ(s, t)).then_some(Class::Part);
     }
-    let counts = |n: &Number| matches!(n.kind, Kind::Number | Kind::Percent | Kind::Fraction | Kind::Ordinal);
+    if is_left_converted(s, t) {
+        return Some(Class::Unit);
+    }
+    if s.glued != t.glued {
+        return None;
+    }
+    let counts = |n: &Number| {
+        matches!(n.kind, Kind::Number | Kind::Percent | Kind::Fraction | Kind::Ordinal | Kind::Decade)
+    };
     if same && counts(s) && firm {
         if is_other_scale(s, t) {
             return Some(Class::Scale);
@@ -54,11 +62,20 @@ pub(super) fn class(s: &Number, t: &Number, repeats: bool) -> Option<Class> {
     {
         return Some(Class::Measure);
     }
-    if same && matches!(s.kind, Kind::Number | Kind::Ordinal) {
+    if s.glued {
+        return None;
+    }
+    if same && counts(s) {
         return is_like(s, t, firm, repeats).then_some(Class::Plain);
     }
     let near = firm && !repeats && s.in_figures && t.in_figures && is_one_figure_off(s, t);
     (near && is_mixed(s, t)).then_some(Class::Near)
+}
+
+/// A figure that was converted and kept the unit: 24 days for one day, 9,656 miles for six miles.
+fn is_left_converted(s: &Number, t: &Number) -> bool {
+    let (Some(a), Some(b)) = (s.unit, t.unit) else { return false };
+    a.dimension() == b.dimension() && a.is_converted(s.value, t.value)
 }
 
 /// "the 15th" for 12日.
@@ -67,6 +84,16 @@ fn is_day_of(day: &Number, ordinal: &Number) -> bool {
         && ordinal.in_figures
         && matches!(ordinal.kind, Kind::Ordinal)
         && ordinal.value.to_i64().is_some_and(|n| (1..=31).contains(&n))
+}
+
+/// An ordinal or an age for a number: "his 21st birthday" for 21岁, "in her 40s" for 40代.
+fn is_counted(a: &Number, b: &Number) -> bool {
+    let below_hundred = a.value.to_f64() < 100.0 && b.value.to_f64() < 100.0;
+    let round = b.value.to_i64().is_some_and(|n| n % 10 == 0);
+    let figures = a.in_figures || b.in_figures;
+    b.kind == Kind::Number
+        && figures
+        && (a.kind == Kind::Ordinal || a.kind == Kind::Decade && below_hundred && round)
 }
 
 fn dates_differ(s: &Number, t: &Number) -> bool {
@@ -86,20 +113,32 @@ fn is_like(s: &Number, t: &Number, firm: bool, repeats: bool) -> bool {
     let (a, b) = (s.value.abs().to_f64(), t.value.abs().to_f64());
     let small = |n: f64| n <= 12.0;
     let words = !s.in_figures || !t.in_figures;
-    let weak = !firm && !(small(a) && small(b)) && words;
+    let weak = !firm && (!(small(a) && small(b)) || s.force != t.force) && words;
     let money = s.currency.is_some() != t.currency.is_some();
     let unlike = s.unit.is_some()
         && t.unit.is_some()
         && s.unit.map(super::Unit::dimension) != t.unit.map(super::Unit::dimension);
-    a > 0.0 && b > 0.0 && (0.1..=10.0).contains(&(a / b)) && !weak && !money && !unlike && !repeats
+    a > 0.0
+        && b > 0.0
+        && (0.1..=10.0).contains(&(a / b))
+        && !weak
+        && !money
+        && !unlike
+        && (!repeats || firm && !words)
 }
 
 /// The same figures with another power of ten.
 fn is_other_scale(s: &Number, t: &Number) -> bool {
     match (s.value.figures(), t.value.figures()) {
-        (Some((a, p)), Some((b, q))) => a == b && p != q && !a.is_empty(),
+        (Some((a, p)), Some((b, q))) => a == b && p != q && !a.is_empty() || is_other_word(&a, &b),
         _ => false,
     }
+}
+
+/// 20億6,737 for 20万6,737: the same figures with more noughts between them.
+fn is_other_word(a: &str, b: &str) -> bool {
+    let bare = |digits: &str| digits.replace('0', "");
+    a.len() != b.len() && bare(a).len() >= 3 && bare(a) == bare(b)
 }
 
 /// One figure changed, lost or added, or two neighbours swapped, of two figures or more.

@@ -108,7 +108,8 @@ fn at(c: &Chars, i: usize, language: Language) -> Result<(usize, Option<Number>)
     // In Korean a numeral inside of a word is none, whatever follows it; and 제조 is no trillionth.
     let free = language != Language::Korean
         || whole.numeral.figures
-        || !is_east_asian(c.before(before.start)) && !(before.ordinal && whole.numeral.bare);
+        || !is_east_asian(c.before(before.start))
+            && !(before.ordinal && whole.numeral.bare && whole.numeral.parts < 3);
     let accepted = free
         && (whole.certain
             || match language {
@@ -254,13 +255,13 @@ impl Whole {
         }
         number.force = if value.is_zero() {
             Force::Hint
-        } else if n.parts == 1 {
+        } else if n.parts == 1 && self.kind != Kind::Percent {
             Force::Weak
         } else {
             Force::Firm
         };
         number.approx = n.approx;
-        number.soft = n.bare || self.upper.is_some() || self.thousands;
+        number.soft = self.kind == Kind::Number && n.bare || self.upper.is_some() || self.thousands;
         number.glued = self.glued;
         number.in_figures = n.figures;
         number.scale = n.scale;

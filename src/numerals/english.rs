@@ -38,6 +38,7 @@ fn in_words(c: &Chars, i: usize) -> (usize, Option<Number>) {
     let mut number = Number::new(c.bytes(start..to), value);
     number.kind = kind;
     number.force = match value.to_i64() {
+        Some(1..) if kind == Kind::Percent => Force::Firm,
         Some(0 | 1) => Force::Hint,
         Some(2) if kind == Kind::Ordinal => Force::Hint,
         _ if parts == 1 && value.to_f64() < 13.0 => Force::Weak,
@@ -71,13 +72,17 @@ fn in_figures(c: &Chars, i: usize) -> (usize, Option<Number>) {
         (end, number.value, number.kind) = (to, value, Kind::Percent);
     } else if let Some(to) = decade(c, i, &figure, end) {
         (end, number.kind) = (to, Kind::Decade);
+        number.or(figure.value.to_i64().map(|n| Value::whole(n % 100)));
     } else {
         end = letters_after(c, end, &mut number);
     }
     number.glued |= is_glued(c, i);
     number.force = if number.value.is_zero() {
         Force::Hint
-    } else if figure.digits + usize::from(figure.decimal) > 1 || number.scale > 0 {
+    } else if figure.digits + usize::from(figure.decimal) > 1
+        || number.scale > 0
+        || number.kind == Kind::Percent
+    {
         Force::Firm
     } else {
         Force::Weak

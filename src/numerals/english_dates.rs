@@ -51,13 +51,12 @@ pub(crate) fn months(c: &Chars, numbers: &[Number]) -> Vec<Number> {
             continue;
         };
         // May and March, and abbreviations, are names and words, too.
-        let plain = !matches!(month, 3 | 5) && end - i > 4;
+        let plain = !matches!(month, 3 | 5) && c.letters(i).0 - i >= 4;
         if plain || beside_number(c, i, end) || c.ends_with(i, BEFORE_MONTH) && end - i >= 3 {
             let mut number = Number::new(c.bytes(i..end), Value::whole(month));
             (number.kind, number.is_word) = (Kind::Month, true);
-            if let Some(day) = numbers.iter().find(|n| {
-                n.kind == Kind::Day && n.span.start >= number.span.end && n.span.start <= number.span.end + 1
-            }) {
+            let next = numbers.get(numbers.partition_point(|n| n.span.start < number.span.end));
+            if let Some(day) = next.filter(|n| n.kind == Kind::Day && n.span.start <= number.span.end + 1) {
                 number.whole.end = day.span.end;
             }
             out.push(number);
@@ -78,7 +77,10 @@ pub(crate) fn mark(c: &Chars, numbers: &mut [Number]) {
         let Some(value) = numbers[i].value.to_i64().filter(|_| plain && numbers[i].scale == 0) else {
             continue;
         };
-        let day = (1..=31).contains(&value) && (numbers[i].in_figures || numbers[i].kind == Kind::Ordinal);
+        // "May 40" is no day, and yet what the text says.
+        let day = (1..100).contains(&value)
+            && (value < 32 || c.before(c.skip_gap_back(start)).is_alphabetic())
+            && (numbers[i].in_figures || numbers[i].kind == Kind::Ordinal);
         if day && is_day(c, i, numbers, start, end) {
             numbers[i].kind = Kind::Day;
             numbers[i].force = Force::Firm;

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::chars::Chars;
+use super::chars::{Chars, is_east_asian};
 use super::figure::{Figure, Seen, figure};
 use super::number::Language;
 use super::sum::{Last, Sum};
@@ -59,6 +59,8 @@ pub(crate) fn token(c: &Chars, i: usize, language: Language) -> Option<(usize, T
             matches!(c.at(end), '克' | '米' | '瓦' | '卡' | '赫' | '帕' | '伏' | '焦' | '兆')
         }
         Token::Small(2) => c.at(end) == '帕',
+        // 18경기 are eighteen matches.
+        Token::Big(16) if language == Language::Korean => is_east_asian(c.at(end)) && c.at(end) != '원',
         // 조각 is a piece, 만큼 "as much as".
         Token::Big(4 | 12) if language == Language::Korean => {
             matches!((c.at(i), c.at(end)), ('조', '각') | ('만', '큼'))
@@ -169,6 +171,8 @@ impl Walk<'_> {
                 let _ = n;
                 return None;
             }
+            // "열 다섯" is fifteen, "백 세" is none.
+            Token::Unit(_) if gap && self.sum.small != 1 => return None,
             Token::Unit(n) => {
                 self.sum.put(Value::whole(i64::from(n)), None);
                 self.sum.last = Last::Unit;
@@ -224,8 +228,8 @@ impl Walk<'_> {
             at = from + keep;
         }
         let after = self.c.skip_gap(at);
-        let scale_follows =
-            matches!(token(self.c, after, self.language), Some((_, Token::Small(k))) if k < self.sum.small);
+        let scale_follows = matches!(token(self.c, after, self.language), Some((_, Token::Small(k))) if k < self.sum.small)
+            || after > at && matches!(token(self.c, after, self.language), Some((_, Token::Big(_))));
         if gap && !(scale_follows || self.spaced && run.len() == 1 && self.language != Language::Korean) {
             return None;
         }

@@ -3,17 +3,20 @@
 use std::sync::LazyLock;
 
 use super::chars::{Chars, is_east_asian};
-use super::number::{Force, Language, Number};
+use super::number::{Force, Kind, Language, Number};
 use super::value::Value;
 use super::words::{Words, rows};
 
-static TABLES: LazyLock<[Words<Vec<Value>>; 4]> = LazyLock::new(|| ["zh", "ja", "ko", "en"].map(table));
+/// What a word may stand for, and whether that is a part of a date.
+type Hint = (Vec<Value>, bool);
 
-fn table(language: &'static str) -> Words<Vec<Value>> {
+static TABLES: LazyLock<[Words<Hint>; 4]> = LazyLock::new(|| ["zh", "ja", "ko", "en"].map(table));
+
+fn table(language: &'static str) -> Words<Hint> {
     let mine = rows(include_str!("tables/hints.tsv")).filter(move |r| r[0] == language);
     let read = |r: Vec<&'static str>| {
         let values: Vec<Value> = r.get(2)?.split(' ').filter_map(Value::parse).collect();
-        Some((*r.get(1)?, values)).filter(|(_, values)| !values.is_empty())
+        Some((*r.get(1)?, (values, r.get(3) == Some(&"date")))).filter(|(_, (values, _))| !values.is_empty())
     };
     Words::new(mine.filter_map(read))
 }
@@ -27,7 +30,7 @@ pub(crate) fn read(c: &Chars, language: Language) -> Vec<Number> {
         let word_starts = !c.before(i).is_ascii_alphanumeric()
             && (language != Language::Korean || !is_east_asian(c.before(i)));
         let found = if word_starts { lower_at(table, c, i, language) } else { None };
-        let Some((end, values)) = found else {
+        let Some((end, (values, date))) = found else {
             i += 1;
             continue;
         };
@@ -36,6 +39,9 @@ pub(crate) fn read(c: &Chars, language: Language) -> Vec<Number> {
             let mut hint = Number::new(c.bytes(i..end), *first);
             (hint.is_word, hint.soft, hint.force) = (true, true, Force::Hint);
             hint.also = rest.to_vec();
+            if *date {
+                hint.kind = Kind::Month;
+            }
             out.push(hint);
         }
         i = end;
@@ -45,11 +51,11 @@ pub(crate) fn read(c: &Chars, language: Language) -> Vec<Number> {
 
 /// The word at `i`; in English with a capital, too.
 fn lower_at<'t>(
-    table: &'t Words<Vec<Value>>,
+    table: &'t Words<Hint>,
     c: &Chars,
     i: usize,
     language: Language,
-) -> Option<(usize, &'t Vec<Value>)> {
+) -> Option<(usize, &'t Hint)> {
     if language == Language::English && c.at(i).is_ascii_uppercase() {
         let (end, letters) = c.letters(i);
         let (to, values) = table.at(&Chars::new(&letters.to_ascii_lowercase()), 0)?;

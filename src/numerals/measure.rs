@@ -57,6 +57,7 @@ pub(crate) fn attach(c: &Chars, language: Language, numbers: &mut [Number]) {
         }
         multiple(c, start, at, language, number);
         years(c, end, language, number);
+        dotted(number);
     }
 }
 
@@ -111,6 +112,18 @@ fn multiple(c: &Chars, start: usize, at: usize, language: Language, number: &mut
         let power = number.value.to_i64().and_then(|n| 2_i64.checked_pow(u32::try_from(n).ok()?));
         number.kind = Kind::Multiple;
         number.or(power.map(Value::whole));
+    }
+}
+
+/// 2016.07 may be a month of a year.
+fn dotted(number: &mut Number) {
+    let whole = number.value.to_f64().floor();
+    if number.in_figures
+        && number.value.to_i64().is_none()
+        && (1900.0..2100.0).contains(&whole)
+        && number.scale == 0
+    {
+        number.or(Some(Value::whole(whole as i64)));
     }
 }
 

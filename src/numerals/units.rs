@@ -62,7 +62,8 @@ pub(crate) fn at(c: &Chars, i: usize, language: Language) -> Option<(usize, Unit
         Language::Korean => &KOREAN,
         Language::English => &ENGLISH,
     };
-    let (end, unit) = table.at(c, i)?;
+    // A unit in Latin letters is the same in every text: "20 feet".
+    let (end, unit) = table.at(c, i).or_else(|| ENGLISH.at(c, i))?;
     // "m" is no metre in "mice".
     let cut = c.before(end).is_ascii_alphabetic() && c.at(end).is_ascii_alphabetic();
     (!cut && !is_other_word(c, end, *unit, language)).then_some((end, *unit))
@@ -76,12 +77,14 @@ fn is_other_word(c: &Chars, end: usize, unit: Unit, language: Language) -> bool 
         (Language::Chinese, "m") => "饭飯其兰蘭",
         (Language::Chinese, "day") => "本元圆语語币幣线線报報产產内前",
         (Language::Chinese, "week") => "边邊围圍刊报報末年",
-        (Language::Chinese, "celsius") => "假过過",
+        (Language::Chinese, "degree") => "假过過",
         (Language::Chinese, "liang") => "国國岸者会會地个個",
         (Language::Japanese, "day") => "本銀経系",
         (Language::Korean, "minute") => "기야의석",
         (Language::Korean, "second") => "등대",
-        (Language::Korean, "celsius") => "시로",
+        (Language::Korean, "degree") => "시로",
+        (Language::Korean, "month") => "러력성걀",
+        (Language::Korean, "year") => "기계대",
         (Language::Korean, "week") => "요",
         (Language::Korean, "li") => "그",
         _ => return false,
@@ -111,7 +114,8 @@ impl Unit {
             return false;
         }
         if self.dimension() == "temperature" && self != other {
-            let (celsius, fahrenheit) = if self.id() == "celsius" { (a, b) } else { (b, a) };
+            let is_celsius = self.id() == "celsius" || other.id() == "fahrenheit";
+            let (celsius, fahrenheit) = if is_celsius { (a, b) } else { (b, a) };
             return (celsius.to_f64() * 1.8 + 32.0 - fahrenheit.to_f64()).abs() <= 1.5;
         }
         match (a.times(self.row().size), b.times(other.row().size)) {
@@ -120,18 +124,27 @@ impl Unit {
         }
     }
 
-    /// `a` of this unit in another, both in a language-free reckoning.
-    pub fn in_terms_of(self, a: Value, other: Unit) -> Option<Value> {
-        if self.dimension() != other.dimension() || self.dimension() == "temperature" {
-            return None;
-        }
-        a.times(self.row().size)?.over(other.row().size)
+    /// Whether `b` is `a` of this unit in some other unit of the same dimension, to the figure.
+    pub fn is_converted(self, a: Value, b: Value) -> bool {
+        const TO_THE_FIGURE: f64 = 0.005;
+        let sizes = TABLE
+            .iter()
+            .enumerate()
+            .filter(|(i, row)| row.dimension == self.dimension() && *i != usize::from(self.0));
+        let into = |(i, row): (usize, &Row)| {
+            if self.dimension() == "temperature" {
+                return self.converts(a, Unit(i as u8), b);
+            }
+            let exact = a.times(self.row().size).and_then(|x| x.over(row.size));
+            exact.is_some_and(|x| x != a && !x.is_zero() && x.is_near(b, TO_THE_FIGURE))
+        };
+        self.id() != "degree" && sizes.into_iter().any(into)
     }
 
     /// Whether both may be used for one another: what a text calls tons or pounds, nights or days.
     pub fn agrees(self, other: Unit) -> bool {
         let same = |a: &str, b: &str| (self.id(), other.id()) == (a, b) || (self.id(), other.id()) == (b, a);
-        self == other || same("night", "day") || same("celsius", "celsius")
+        self == other || same("night", "day") || same("degree", "celsius") || same("degree", "fahrenheit")
     }
 }
 

@@ -80,7 +80,7 @@ mod tests {
             ("夫妇俩卖了半打。", "The two of them sold six."),
             ("价格打八折。", "The price was cut by 20 percent."),
             ("面积60亩。", "It covers 4 hectares."),
-            ("销量近50万。", "Sales reached 498,000."),
+            ("销量达498,000。", "Sales reached nearly 500,000."),
         ] {
             pair(("zh", "en"), source, target);
         }
