@@ -1,12 +1,13 @@
 //! How likely a word of one side is where a word of the other is: by the dictionary, by value, by letters, by sound, and by
 //! what the two texts themselves show.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::side::{Side, Type, Vocabulary};
 use super::sound;
 use super::tokens::{Kind, stem};
 use crate::lang::gloss_words::gloss_words;
+use crate::lang::hanja;
 
 /// For each type of one side the types of the other that it goes with, and how likely: sorted by number.
 pub(super) type Table = Vec<Vec<(u32, f32)>>;
@@ -26,6 +27,8 @@ const FEW: f32 = 3.0;
 const MANY: f32 = 12.0;
 /// Words of one stem, which need not be one word.
 const SAME_STEM: f32 = 0.7;
+/// What a gloss of a Chinese word counts for a Korean one that is read so.
+const READ_ALIKE: f32 = 0.6;
 /// A word with the sounds of another.
 const SAME_SOUND: f32 = 0.5;
 
@@ -82,22 +85,14 @@ fn row(t: &Type, to: &Vocabulary, sounds: &sound::Index) -> Vec<(u32, f32)> {
         raise(&mut row, same, p);
     }
     match t.kind {
-        Kind::Han => {
-            let words: Vec<(String, f32)> =
-                gloss_words(&t.key).into_iter().map(|(w, weight)| (stem(&w), weight)).collect();
-            let sum: f32 = words.iter().map(|(_, w)| w).sum();
-            let mut by_id: HashMap<u32, f32> = HashMap::new();
-            for (word, weight) in words {
-                if let Some(id) = to.id(&word).filter(|&id| to.types[id as usize].kind == Kind::Word) {
-                    *by_id.entry(id).or_default() += weight / FEW.max(sum.min(MANY));
-                }
-            }
-            let mut found: Vec<(u32, f32)> = by_id.into_iter().collect();
-            found.sort_unstable_by_key(|(id, _)| *id);
-            found.into_iter().for_each(|(id, p)| raise(&mut row, id, p.min(1.0)));
-        }
+        Kind::Han => glosses(&t.key, to).into_iter().for_each(|(id, p)| raise(&mut row, id, p)),
         Kind::Kana | Kind::Hangul => {
             sounds.alike(t).into_iter().for_each(|id| raise(&mut row, id, SAME_SOUND));
+            // What is read alike may be another word.
+            let heads = if t.kind == Kind::Hangul { hanja::words(&t.key) } else { Vec::new() };
+            for (id, p) in heads.iter().flatten().flat_map(|head| glosses(head, to)) {
+                raise(&mut row, id, p * READ_ALIKE);
+            }
         }
         Kind::Sound => {
             if let Some(id) = sounds.named(&t.surface) {
@@ -107,6 +102,20 @@ fn row(t: &Type, to: &Vocabulary, sounds: &sound::Index) -> Vec<(u32, f32)> {
         Kind::Word | Kind::Figure | Kind::Mark => {}
     }
     row
+}
+
+/// The types that the dictionary's glosses of a head lead to.
+fn glosses(head: &str, to: &Vocabulary) -> Vec<(u32, f32)> {
+    let words: Vec<(String, f32)> =
+        gloss_words(head).into_iter().map(|(w, weight)| (stem(&w), weight)).collect();
+    let sum: f32 = words.iter().map(|(_, w)| w).sum();
+    let mut by_id: BTreeMap<u32, f32> = BTreeMap::new();
+    for (word, weight) in words {
+        if let Some(id) = to.id(&word).filter(|&id| to.types[id as usize].kind == Kind::Word) {
+            *by_id.entry(id).or_default() += weight / FEW.max(sum.min(MANY));
+        }
+    }
+    by_id.into_iter().map(|(id, p)| (id, p.min(1.0))).collect()
 }
 
 /// The other direction, by Bayes over the counts of the text.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use crate::document::Lang;
 use crate::lang::dictionary::Dictionary;
+use crate::lang::old_kanji::traditional;
 use crate::numerals::{self, Force, Language, Number};
 use crate::text::script::{Script, script};
 
@@ -98,7 +99,7 @@ fn words(text: &str, lang: &Lang, out: &mut Vec<Token>) {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let length = match script(c) {
-            Script::Han => push_han(rest, out),
+            Script::Han => push_han(rest, lang, out),
             Script::Kana => push_kana(rest, out),
             Script::Hangul => push_hangul(rest, out),
             Script::Common | Script::Bopomofo => push_mark(c, out),
@@ -118,9 +119,10 @@ fn push(out: &mut Vec<Token>, kind: Kind, key: impl Into<String>) {
     out.push(Token { kind, surface: key.clone(), key, capital: false });
 }
 
-fn push_han(text: &str, out: &mut Vec<Token>) -> usize {
+fn push_han(text: &str, lang: &Lang, out: &mut Vec<Token>) -> usize {
     let run = head(text, |c| script(c) == Script::Han);
-    for piece in Dictionary::get().segment(run) {
+    let old = if lang.is("ja") { traditional(run) } else { String::new() };
+    for piece in Dictionary::get().segment(if lang.is("ja") { &old } else { run }) {
         let mut chars = piece.text.chars();
         let alone = chars.next().filter(|_| chars.next().is_none());
         if !alone.is_some_and(|c| FUNCTION_CHARS.contains(&c)) {

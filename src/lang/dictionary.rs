@@ -63,6 +63,11 @@ impl Dictionary {
         lengths
     }
 
+    /// The heads that take one character of each of `choices`, in order.
+    pub fn spelt(&self, choices: &[&str]) -> Vec<String> {
+        self.store.spelt(choices)
+    }
+
     /// Cuts `text` into the longest heads from left to right; the pieces in order make up the text.
     pub fn segment<'a>(&self, text: &'a str) -> Vec<Piece<'a>> {
         let mut pieces = Vec::new();

@@ -54,6 +54,32 @@ impl Store {
         }
     }
 
+    /// The keys that take one character of each of `choices`, in order.
+    pub(super) fn spelt(&self, choices: &[&str]) -> Vec<String> {
+        let mut out = Vec::new();
+        self.spell(self.keys.root().addr(), choices, String::new(), &mut out);
+        out
+    }
+
+    fn spell(&self, from: fst::raw::CompiledAddr, choices: &[&str], before: String, out: &mut Vec<String>) {
+        let Some((first, rest)) = choices.split_first() else {
+            if self.keys.node(from).is_final() {
+                out.push(before);
+            }
+            return;
+        };
+        for c in first.chars() {
+            let mut bytes = [0; 4];
+            let step = |addr, byte: &u8| {
+                let node = self.keys.node(addr);
+                node.find_input(*byte).map(|i| node.transition(i).addr)
+            };
+            if let Some(addr) = c.encode_utf8(&mut bytes).as_bytes().iter().try_fold(from, step) {
+                self.spell(addr, rest, format!("{before}{c}"), out);
+            }
+        }
+    }
+
     /// The records behind a value of the fst, one line each.
     pub(super) fn records(&self, value: u64) -> Vec<&str> {
         let low = value as u32;

@@ -10,6 +10,11 @@ use crate::rule::RuleMeta;
 
 /// Fewer tokens say too little to miss a sentence by.
 const ENOUGH: usize = 6;
+/// How sure an alignment must be that a sentence has no counterpart, by its margin and by what it has to say: where the
+/// dictionary knows the words of a language, and where it knows those only that come from Chinese.
+const SURE: f32 = 0.5;
+const SURE_OF_FEW_WORDS: f32 = 1.5;
+const MARGIN_PER_TOKEN: f32 = 0.4;
 /// How much of a sentence may be said near its place: what is much better left out may share more words by chance.
 const COVERED: f32 = 0.62;
 const COVERED_PER_MARGIN: f32 = 0.03;
@@ -43,7 +48,7 @@ pub(super) fn report(
         Side::Source => (&gaps.source, gaps.sentences[0]),
         Side::Target => (&gaps.target, gaps.sentences[1]),
     };
-    let shown: Vec<&Gap> = list.iter().filter(|g| is_text(a, g) && is_missing(g)).collect();
+    let shown: Vec<&Gap> = list.iter().filter(|g| is_text(a, g) && is_missing(a, g)).collect();
     if shown.len() > FEW.max((sentences as f32 * VERSIONS) as usize) {
         let first = shown[0];
         out.push(meta.finding(first.at, Message::new(wording.versions)).severity(Severity::Info));
@@ -66,14 +71,21 @@ fn group(meta: &RuleMeta, gap: &Gap) -> u64 {
     hasher.finish()
 }
 
-fn is_missing(gap: &Gap) -> bool {
+fn is_missing(a: &Analysis<'_>, gap: &Gap) -> bool {
+    let langs = &a.doc.langs;
+    let is_known = langs.target.is("zh") || langs.source.as_ref().is_none_or(|l| l.is("zh"));
+    if gap.tokens < ENOUGH || gap.merged && !is_known {
+        return false;
+    }
+    let sure = gap.margin + MARGIN_PER_TOKEN * (gap.tokens - ENOUGH) as f32;
     let limit = COVERED + (COVERED_PER_MARGIN * gap.margin).min(COVERED_MORE);
-    let limit = match gap.merged {
-        true => COVERED_MERGED,
-        false if gap.soft => limit.min(COVERED_SOFT),
-        false => limit,
-    };
-    gap.tokens >= ENOUGH && gap.coverage <= limit
+    match gap.merged {
+        true => gap.coverage <= COVERED_MERGED,
+        false => {
+            sure >= if is_known { SURE } else { SURE_OF_FEW_WORDS }
+                && gap.coverage <= if gap.soft { limit.min(COVERED_SOFT) } else { limit }
+        }
+    }
 }
 
 fn is_text(a: &Analysis<'_>, gap: &Gap) -> bool {

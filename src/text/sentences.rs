@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::script::script;
+use super::script::{Script, script};
 
 /// Abbreviations after which a sentence goes on, in lower case and without the stop.
 const ABBREVIATIONS: &[&str] = &[
@@ -111,9 +111,9 @@ fn soft_ends(sentence: &str) -> Vec<(usize, usize)> {
         if c.is_whitespace() && depth == 0 {
             let rest = sentence[at..].trim_start();
             let next = sentence.len() - rest.len();
-            let is_cjk = |c: Option<char>| c.is_some_and(|c| script(c).is_cjk());
-            let wide =
-                is_cjk(rest.chars().next()) && before.is_some_and(|b| script(b).is_cjk() || ends_softly(b));
+            // Korean has spaces between its words.
+            let is_dense = |c: char| matches!(script(c), Script::Han | Script::Kana);
+            let wide = rest.starts_with(is_dense) && before.is_some_and(|b| is_dense(b) || ends_softly(b));
             let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
             let opens =
                 OPENERS.contains(&word) && before.is_some_and(|b| b.is_alphanumeric() || ends_softly(b));

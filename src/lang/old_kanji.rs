@@ -1,0 +1,26 @@
+//! Japanese characters of today as Chinese dictionaries have them: 経済 is 經濟.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+static OLD: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+    let rows = include_str!("data/old_kanji.tsv").lines().filter(|l| !l.starts_with('#'));
+    rows.filter_map(|l| l.split_once('\t'))
+        .filter_map(|(n, o)| Some((n.chars().next()?, o.chars().next()?)))
+        .collect()
+});
+
+/// A text with the characters of today's Japanese in their traditional forms, character by character.
+pub fn traditional(text: &str) -> String {
+    text.chars().map(|c| OLD.get(&c).copied().unwrap_or(c)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::traditional;
+
+    #[test]
+    fn characters_of_today_get_their_old_forms() {
+        assert_eq!(traditional("経済発展の駅"), "經濟發展の驛");
+    }
+}
