@@ -1,7 +1,7 @@
 //! What is computed of a document once, on demand, and read by every rule.
 
-use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::align::{self, Alignment, Bead};
 use crate::config::Settings;
@@ -16,11 +16,11 @@ pub struct Analysis<'a> {
     pub doc: &'a Document,
     /// What the user asked for.
     pub settings: &'a Settings,
-    words: OnceCell<Vec<Vec<Range<u32>>>>,
-    sentences: OnceCell<Vec<Vec<Range<u32>>>>,
-    far: OnceCell<Vec<bool>>,
-    alignment: OnceCell<Alignment>,
-    pack: OnceCell<Vec<Raw>>,
+    words: OnceLock<Vec<Vec<Range<u32>>>>,
+    sentences: OnceLock<Vec<Vec<Range<u32>>>>,
+    far: OnceLock<Vec<bool>>,
+    alignment: OnceLock<Alignment>,
+    pack: OnceLock<Vec<Raw>>,
 }
 
 impl<'a> Analysis<'a> {
@@ -29,11 +29,11 @@ impl<'a> Analysis<'a> {
         Self {
             doc,
             settings,
-            words: OnceCell::new(),
-            sentences: OnceCell::new(),
-            far: OnceCell::new(),
-            alignment: OnceCell::new(),
-            pack: OnceCell::new(),
+            words: OnceLock::new(),
+            sentences: OnceLock::new(),
+            far: OnceLock::new(),
+            alignment: OnceLock::new(),
+            pack: OnceLock::new(),
         }
     }
 

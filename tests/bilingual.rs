@@ -31,7 +31,10 @@ fn a_fault_is_found_where_it_stands_in_each_format() {
         ("a.po", "msgid \"门\"\nmsgstr \"\"\n\"A \\\"door\\\" in \"\n\"the the wall.\"\n", "4:2"),
     ] {
         let (stdout, stderr, status) = compact(name, text);
-        assert!(stdout.starts_with(&format!("{name}:{place}: ")) && stdout.contains("`the`"), "{stdout}{stderr}");
+        assert!(
+            stdout.starts_with(&format!("{name}:{place}: ")) && stdout.contains("`the`"),
+            "{stdout}{stderr}"
+        );
         assert_eq!((stdout.lines().count(), status), (1, 1));
     }
 }
@@ -42,7 +45,10 @@ fn findings_before_a_fault_stand_and_the_fault_is_named() {
         ("b.jsonl", "{\"source\": \"门\", \"target\": \"the the\"}\n{"),
         ("b.csv", "source,target\n门,\"in the the wall\"\nx\n"),
         ("b.po", "msgid \"门\"\nmsgstr \"In the the wall.\"\n\n\"x\n"),
-        ("b.xlf", "<xliff><file><trans-unit id=\"1\"><source>门</source><target>In the the wall.</target></trans-unit>\n\n</body>"),
+        (
+            "b.xlf",
+            "<xliff><file><trans-unit id=\"1\"><source>门</source><target>In the the wall.</target></trans-unit>\n\n</body>",
+        ),
         ("b.tmx", "<tmx><tu><tuv xml:lang=\"en\"><seg>In the the wall.</seg></tuv></tu>\n\n<tu>"),
     ] {
         let (stdout, stderr, status) = compact(name, text);
@@ -54,8 +60,12 @@ fn findings_before_a_fault_stand_and_the_fault_is_named() {
 #[test]
 fn a_walk_leaves_other_tables_out_and_a_named_one_is_an_error() {
     let folder = Folder::new("bilingual-walk");
-    folder.file("prices.csv", "item,price\ndoor,3\n").file("terms.csv", "source,target,alternatives\n门,door,\n");
-    folder.file("texts.csv", "source,target\n门,in the the wall\n").file("a.po", "msgid \"门\"\nmsgstr \"a the the\"\n");
+    folder
+        .file("prices.csv", "item,price\ndoor,3\n")
+        .file("terms.csv", "source,target,alternatives\n门,door,\n");
+    folder
+        .file("texts.csv", "source,target\n门,in the the wall\n")
+        .file("a.po", "msgid \"门\"\nmsgstr \"a the the\"\n");
     let run = folder.run(&["check", "--format", "compact", "--select", "doubled-word"]);
     assert_eq!(run.stdout.lines().count(), 2, "{}", run.stdout);
     assert_eq!(run.status, 1, "{}", run.stderr);
@@ -63,11 +73,18 @@ fn a_walk_leaves_other_tables_out_and_a_named_one_is_an_error() {
     assert!(run.stderr.contains("terms.csv: skipped: a glossary"), "{}", run.stderr);
     let run = folder.run(&["check", "prices.csv"]);
     assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("prices.csv:1: ") && run.stderr.contains("`source` and `target`"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("prices.csv:1: ") && run.stderr.contains("`source` and `target`"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]
 fn an_ignore_comment_in_a_catalogue_silences_its_entry() {
-    let (stdout, ..) = compact("c.po", "# mtlint-ignore doubled-word: so it is\nmsgid \"门\"\nmsgstr \"In the the wall.\"\n");
+    let (stdout, ..) = compact(
+        "c.po",
+        "# mtlint-ignore doubled-word: so it is\nmsgid \"门\"\nmsgstr \"In the the wall.\"\n",
+    );
     assert_eq!(stdout, "");
 }

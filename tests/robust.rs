@@ -28,7 +28,8 @@ fn check_everywhere(text: &str, langs: (&str, &str)) -> Result<(), TestCaseError
             }
             Read::Bilingual(read) => {
                 let defaults = Defaults { source: Some(lang(langs.0)), target: Some(lang(langs.1)) };
-                let file = Arc::new(SourceFile::new(Arc::clone(&file.path), unit(reader.extensions[0], text)));
+                let file =
+                    Arc::new(SourceFile::new(Arc::clone(&file.path), unit(reader.extensions[0], text)));
                 let done = read(&file, &defaults, &mut |doc| {
                     for finding in engine::check(&doc, &settings).findings {
                         assert!(doc.file.text.get(finding.at.span.range()).is_some());
@@ -62,8 +63,12 @@ fn unit(extension: &str, text: &str) -> String {
     match extension {
         "jsonl" => serde_json::json!({ "target": text, "source": text }).to_string(),
         "csv" => format!("source,target\n\"{0}\",\"{0}\"\n", text.replace('"', "\"\"")),
-        "xlf" => format!("<xliff><file><trans-unit id=\"1\"><source>{xml}</source><target>{xml}</target></trans-unit></file></xliff>"),
-        "tmx" => format!("<tmx><tu><tuv xml:lang=\"en\"><seg>{xml}</seg></tuv><tuv xml:lang=\"zh\"><seg>{xml}</seg></tuv></tu></tmx>"),
+        "xlf" => format!(
+            "<xliff><file><trans-unit id=\"1\"><source>{xml}</source><target>{xml}</target></trans-unit></file></xliff>"
+        ),
+        "tmx" => format!(
+            "<tmx><tu><tuv xml:lang=\"en\"><seg>{xml}</seg></tuv><tuv xml:lang=\"zh\"><seg>{xml}</seg></tuv></tu></tmx>"
+        ),
         _ => format!("msgid \"{c}\"\nmsgstr \"{c}\"\n"),
     }
 }

@@ -11,7 +11,9 @@ pub fn placeholders(text: &str) -> Vec<Range<u32>> {
     let mut at = 0;
     while at < bytes.len() {
         let length = match bytes[at] {
-            b'%' if !bytes[..at].last().is_some_and(|b| b.is_ascii_digit() || *b == b'%') => percent(&bytes[at..]),
+            b'%' if !bytes[..at].last().is_some_and(|b| b.is_ascii_digit() || *b == b'%') => {
+                percent(&bytes[at..])
+            }
             b'{' => brace(&bytes[at..]),
             b'$' if bytes.get(at + 1) == Some(&b'{') => brace(&bytes[at + 1..]).map(|n| n + 1),
             b'<' => tag(&bytes[at..]),
@@ -62,7 +64,9 @@ fn brace(rest: &[u8]) -> Option<usize> {
     let is_closed = rest[end] == b'}' && (!double || rest.get(end + 1) == Some(&b'}'));
     let name = inside.split([',', ':', '|', '!']).next().unwrap_or_default().trim_end();
     let is_name = !name.is_empty()
-        && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-' | b'$' | b'@' | b'#' | b'%'))
+        && name.bytes().all(|b| {
+            b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-' | b'$' | b'@' | b'#' | b'%')
+        })
         && inside.is_ascii();
     (is_closed && is_name).then_some(end + 1 + usize::from(double))
 }
@@ -102,14 +106,42 @@ mod tests {
     #[test]
     fn shapes_of_many_libraries() {
         assert_eq!(
-            found("%s of %1$s, %(name)s; {0} {user.name} {{ count }} ${x} <b>%.2f</b><br/> <a href=\"x>y\">%ld"),
-            ["%s", "%1$s", "%(name)s", "{0}", "{user.name}", "{{ count }}", "${x}", "<b>", "%.2f", "</b>", "<br/>", "<a href=\"x>y\">", "%ld"]
+            found(
+                "%s of %1$s, %(name)s; {0} {user.name} {{ count }} ${x} <b>%.2f</b><br/> <a href=\"x>y\">%ld"
+            ),
+            [
+                "%s",
+                "%1$s",
+                "%(name)s",
+                "{0}",
+                "{user.name}",
+                "{{ count }}",
+                "${x}",
+                "<b>",
+                "%.2f",
+                "</b>",
+                "<br/>",
+                "<a href=\"x>y\">",
+                "%ld"
+            ]
         );
     }
 
     #[test]
     fn prose_holds_none() {
-        for text in ["100% sure", "50%s", "a < b and c > d", "{ a set }", "{}", "5 %", "%d5", "<3 you>", "<see below>", "{中}", "%%s"] {
+        for text in [
+            "100% sure",
+            "50%s",
+            "a < b and c > d",
+            "{ a set }",
+            "{}",
+            "5 %",
+            "%d5",
+            "<3 you>",
+            "<see below>",
+            "{中}",
+            "%%s",
+        ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }
     }

@@ -130,7 +130,9 @@ impl Escape {
             Escape::Cdata => text.replace("]]>", "]]]]><![CDATA[>"),
             Escape::Mixed | Escape::Field => text.to_owned(),
             Escape::Quoted => text.replace('"', "\"\""),
-            Escape::C => text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\t', "\\t"),
+            Escape::C => {
+                text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\t', "\\t")
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 mod tokens;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use self::tokens::{Token, keys, tokens};
 use crate::analysis::Analysis;
@@ -53,8 +53,11 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
             continue;
         }
         let near = &links[number.saturating_sub(1)..(number + 2).min(links.len())];
-        let known: HashSet<String> =
-            near.iter().flat_map(|l| &l.source).flat_map(|&s| keys(a.doc.source[s as usize].shown())).collect();
+        let known: HashSet<String> = near
+            .iter()
+            .flat_map(|l| &l.source)
+            .flat_map(|&s| keys(a.doc.source[s as usize].shown()))
+            .collect();
         report(a, link, &lost, &known, out);
     }
 }
@@ -65,7 +68,7 @@ struct Lost {
     token: Token,
 }
 
-/// Tokens of a link's source that its target has nowhere.
+/// Tokens of a link's source that its target has less often.
 fn lost(a: &Analysis<'_>, link: &Link) -> Vec<Lost> {
     let mut out = Vec::new();
     for &s in &link.source {
@@ -74,9 +77,17 @@ fn lost(a: &Analysis<'_>, link: &Link) -> Vec<Lost> {
         out.extend(found.map(|token| Lost { segment: s, token }));
     }
     if !out.is_empty() {
-        let there: HashSet<String> =
-            link.target.iter().flat_map(|&t| keys(a.doc.target[t as usize].shown())).collect();
-        out.retain(|lost| !there.contains(&lost.token.key));
+        let mut there: HashMap<String, usize> = HashMap::new();
+        for key in link.target.iter().flat_map(|&t| keys(a.doc.target[t as usize].shown())) {
+            *there.entry(key).or_default() += 1;
+        }
+        out.retain(|lost| match there.get_mut(&lost.token.key) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                false
+            }
+            _ => true,
+        });
     }
     out
 }
@@ -93,14 +104,17 @@ fn report(a: &Analysis<'_>, link: &Link, lost: &[Lost], known: &HashSet<String>,
         if !segment.translate {
             continue;
         }
-        let strange = tokens(segment.shown()).into_iter().filter(|t| !known.contains(&t.key) && !is_url(segment, t));
+        let strange =
+            tokens(segment.shown()).into_iter().filter(|t| !known.contains(&t.key) && !is_url(segment, t));
         for token in strange {
             let twin = lost.iter().enumerate().find(|(i, l)| !used.contains(i) && is_slip(&l.token, &token));
             let Some((i, twin)) = twin else { continue };
             used.insert(i);
             let source = &a.doc.source[twin.segment as usize];
             let was = of(source, &twin.token);
-            let message = Message::new("`{text}` is `{source}` in the source").with("text", of(segment, &token)).with("source", was);
+            let message = Message::new("`{text}` is `{source}` in the source")
+                .with("text", of(segment, &token))
+                .with("source", was);
             out.push(
                 CodeMismatch::META
                     .finding(Label::target(t as usize, token.range.clone()), message)
@@ -123,7 +137,10 @@ fn is_slip(source: &Token, target: &Token) -> bool {
     let alike = source.has_digit == target.has_digit && source.key.len().abs_diff(target.key.len()) < 2;
     // A short token must keep its shape: `U6` and `P6`, not `U6` and `6A`.
     let same_shape = length >= 5 || shape(&source.key) == shape(&target.key);
-    alike && same_shape && strsim::osa_distance(&source.key, &target.key) <= allowed && !is_inflected(source, target)
+    alike
+        && same_shape
+        && strsim::osa_distance(&source.key, &target.key) <= allowed
+        && !is_inflected(source, target)
 }
 
 fn shape(key: &str) -> Vec<bool> {

@@ -100,8 +100,11 @@ fn report(a: &Analysis<'_>, source: &str, renderings: &Renderings, out: &mut Vec
         for &place in places {
             let shown = a.doc.target[place as usize].shown();
             let other = a.doc.target[firsts[main] as usize].shown();
-            let message = Message::new("`{text}` is `{other}` elsewhere for the same source").with("text", shown).with("other", other);
-            let mut finding = InconsistentSegment::META.finding(whole(place), message).help("use one wording");
+            let message = Message::new("`{text}` is `{other}` elsewhere for the same source")
+                .with("text", shown)
+                .with("other", other);
+            let mut finding =
+                InconsistentSegment::META.finding(whole(place), message).help("use one wording");
             if is_short(source) || !are_alike(a, place, firsts[main]) {
                 finding = finding.severity(Severity::Info);
             }
@@ -117,7 +120,8 @@ fn report(a: &Analysis<'_>, source: &str, renderings: &Renderings, out: &mut Vec
 
 /// Whether a source is too short to mean the same wherever it stands.
 fn is_short(source: &str) -> bool {
-    let wide = source.chars().filter(|c| matches!(script(*c), Script::Han | Script::Kana | Script::Hangul)).count();
+    let wide =
+        source.chars().filter(|c| matches!(script(*c), Script::Han | Script::Kana | Script::Hangul)).count();
     if wide > 0 { wide < 10 } else { source.split_whitespace().count() < 5 }
 }
 
@@ -135,7 +139,8 @@ mod tests {
     fn the_rarer_wording_is_reported() {
         let source = "请在点火之前检查所有的阀门";
         let line = |target: &str| format!("{{\"source\": \"{source}\", \"target\": \"{target}\"}}\n");
-        let file = [line("Check all valves."), line("[[See to the taps.]]"), line("Check all valves")].concat();
+        let file =
+            [line("Check all valves."), line("[[See to the taps.]]"), line("Check all valves")].concat();
         assert_marked("inconsistent-segment", "a.jsonl", &file, ("zh", "en"));
     }
 

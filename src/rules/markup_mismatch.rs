@@ -8,8 +8,8 @@ mod tags;
 use self::facing::Facing;
 use crate::analysis::Analysis;
 use crate::declare_rule;
-use crate::finding::Severity;
 use crate::finding::Raw;
+use crate::finding::Severity;
 use crate::rule::Source;
 
 declare_rule! {

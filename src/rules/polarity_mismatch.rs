@@ -58,7 +58,10 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     let (Some(from), Some(to)) = (words::of(lang.primary()), words::of("en")) else { return };
     for bead in a.beads() {
         let is_text = |label: &Label| a.doc.side(label.side)[label.segment as usize].is_text();
-        if bead.source.is_empty() || bead.target.is_empty() || !bead.target.iter().chain(&bead.source).all(is_text) {
+        if bead.source.is_empty()
+            || bead.target.is_empty()
+            || !bead.target.iter().chain(&bead.source).all(is_text)
+        {
             continue;
         }
         Pair::new(a, bead, from, to).check(lang.is("zh"), out);
@@ -131,8 +134,11 @@ impl Pair {
         if chinese && self.is_plain {
             let at = negation::added(&self.source.text, &self.target.text);
             out.extend(at.map(|range| {
-                let message = Message::new("`{text}` denies what the source does not").with("text", &self.target.text[range.clone()]);
-                PolarityMismatch::META.finding(self.target.label(&range), message).help("nothing in the source says no")
+                let message = Message::new("`{text}` denies what the source does not")
+                    .with("text", &self.target.text[range.clone()]);
+                PolarityMismatch::META
+                    .finding(self.target.label(&range), message)
+                    .help("nothing in the source says no")
             }));
         }
     }
@@ -197,7 +203,13 @@ impl Pair {
         let leans = |hits: &[Hit], first: bool| {
             hits.iter().any(|h| h.dimension == dimension && h.kind == Kind::Hint && h.first == first)
         };
-        let is_sure = !leans(&self.theirs, our.first) && !leans(&self.ours, their.first);
+        // "Won there before losing here": what comes after stands before.
+        let turned = dimension == Dimension::Order
+            && self.target.text[our.range.end..]
+                .split_whitespace()
+                .next()
+                .is_some_and(|word| word.ends_with("ing"));
+        let is_sure = !turned && !leans(&self.theirs, our.first) && !leans(&self.ours, their.first);
         if is_sure && !settled.contains(&our.range.start) && !self.is_denied(their, our) {
             out.push(self.finding(their, our));
         }

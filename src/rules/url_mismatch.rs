@@ -107,7 +107,8 @@ impl<'a> Lists<'a> {
         let mut left: Vec<usize> = missing.clone();
         let mut strange: Vec<usize> = Vec::new();
         for &t in &added {
-            let near = left.iter().position(|&s| difference(&self.source[s].key, &self.target[t].key).is_some());
+            let near =
+                left.iter().position(|&s| difference(&self.source[s].key, &self.target[t].key).is_some());
             match near.map(|i| left.remove(i)) {
                 Some(s) => {
                     let how = difference(&self.source[s].key, &self.target[t].key).unwrap_or_default();
@@ -133,7 +134,8 @@ impl<'a> Lists<'a> {
             often.entry(&c.how).or_default().insert(&self.source[c.source].key);
         }
         for c in changed {
-            let is_rule = c.how != <(String, String)>::default() && often.get(&c.how).is_some_and(|keys| keys.len() > 1);
+            let is_rule = c.how != <(String, String)>::default()
+                && often.get(&c.how).is_some_and(|keys| keys.len() > 1);
             if is_rule {
                 continue;
             }
@@ -181,10 +183,12 @@ impl<'a> Lists<'a> {
     /// Unless `is_sure`, only the first will do.
     fn place_of(&self, gap: &Gap, lost: &Address, is_sure: bool) -> Option<Label> {
         let doc = self.a.doc;
-        let number = doc.source.partition_point(|s| s.text.raw(0..1).start <= lost.span.start).checked_sub(1)?;
+        let number =
+            doc.source.partition_point(|s| s.text.raw(0..1).start <= lost.span.start).checked_sub(1)?;
         let segment = &doc.source[number];
         let is_near = |m: &&crate::document::Mark| {
-            m.kind == MarkKind::Link && lost.span.start.saturating_sub(segment.text.raw(m.range.clone()).end) <= 3
+            m.kind == MarkKind::Link
+                && lost.span.start.saturating_sub(segment.text.raw(m.range.clone()).end) <= 3
         };
         let link = segment.text.marks().iter().find(is_near)?;
         let shown = &segment.shown()[link.range.start as usize..link.range.end as usize];
@@ -230,8 +234,11 @@ impl<'a> Lists<'a> {
             if anchors().any(|(_, a)| a == anchor_of) {
                 continue;
             }
-            let Some((source, _)) = anchors().find(|(_, a)| !a.is_ascii() && is_near(a, &anchor_of)) else { continue };
-            let message = Message::new("the anchor of `{text}` is another in the source").with("text", target.text.as_str());
+            let Some((source, _)) = anchors().find(|(_, a)| !a.is_ascii() && is_near(a, &anchor_of)) else {
+                continue;
+            };
+            let message = Message::new("the anchor of `{text}` is another in the source")
+                .with("text", target.text.as_str());
             out.push(
                 UrlMismatch::META
                     .finding(target.at, message)
@@ -290,7 +297,8 @@ fn is_near(one: &str, two: &str) -> bool {
     let allowed = if length >= 16 { 2 } else { 1 };
     length >= 4
         && !one.eq_ignore_ascii_case(two)
-        && one.chars().count().abs_diff(two.chars().count()) <= allowed && strsim::osa_distance(one, two) <= allowed
+        && one.chars().count().abs_diff(two.chars().count()) <= allowed
+        && strsim::osa_distance(one, two) <= allowed
 }
 
 /// Whether only the number of a version or an edition differs: `v1.16` and `v1.17`, `2.x`, `page-2`.
@@ -298,7 +306,8 @@ fn is_version(source: &str, at: usize, old: &str, new: &str) -> bool {
     let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     let start = source[..at].rfind(['/', '=']).map_or(0, |i| i + 1);
     let end = source[at..].find(['/', '=', '&']).map_or(source.len(), |i| at + i);
-    let part = source[start..end].trim_start_matches(|c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '_'));
+    let part =
+        source[start..end].trim_start_matches(|c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '_'));
     digits(old) && digits(new) && (digits(part) && part.len() <= 6 || part.contains('.') && part.len() <= 10)
 }
 

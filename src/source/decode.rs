@@ -73,7 +73,8 @@ fn declared(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     let head = head.as_ref();
     let (_, rest) = head.split_once("encoding=").or_else(|| head.split_once("charset="))?;
     let label = rest.trim_start_matches(['"', '\'']);
-    let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_')).unwrap_or(label.len());
+    let end =
+        label.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_')).unwrap_or(label.len());
     let encoding = encoding_rs::Encoding::for_label(&label.as_bytes()[..end])?;
     let is_one = encoding != encoding_rs::UTF_8 && encoding.is_ascii_compatible();
     let encoding = if encoding == encoding_rs::GBK { encoding_rs::GB18030 } else { encoding };

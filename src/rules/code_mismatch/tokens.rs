@@ -14,10 +14,11 @@ pub(super) struct Token {
 
 /// Letters behind a figure that are a unit of it, or an ending.
 const UNITS: &[&str] = &[
-    "kg", "km", "m", "cm", "mm", "nm", "um", "g", "mg", "t", "l", "ml", "w", "kw", "mw", "gw", "kwh", "mwh", "v", "kv", "a",
-    "mah", "ah", "hz", "khz", "mhz", "ghz", "b", "kb", "mb", "gb", "tb", "px", "s", "ms", "min", "h", "k", "x", "th", "st",
-    "nd", "rd", "pm", "am", "ha", "ft", "in", "lb", "oz", "c", "f", "rmb", "usd", "hp", "kpa", "mpa", "mbps", "gbps", "fps",
-    "bn", "mn", "tn", "p", "mol", "ppm", "cc", "nt", "us", "hk", "yr", "yrs", "d", "pa", "db", "n",
+    "kg", "km", "m", "cm", "mm", "nm", "um", "g", "mg", "t", "l", "ml", "w", "kw", "mw", "gw", "kwh", "mwh",
+    "v", "kv", "a", "mah", "ah", "hz", "khz", "mhz", "ghz", "b", "kb", "mb", "gb", "tb", "px", "s", "ms",
+    "min", "h", "k", "x", "th", "st", "nd", "rd", "pm", "am", "ha", "ft", "in", "lb", "oz", "c", "f", "rmb",
+    "usd", "hp", "kpa", "mpa", "mbps", "gbps", "fps", "bn", "mn", "tn", "p", "mol", "ppm", "cc", "nt", "us",
+    "hk", "yr", "yrs", "d", "pa", "db", "n",
 ];
 
 /// The tokens of a text, in order.
@@ -81,7 +82,7 @@ fn key(raw: &str) -> String {
 
 fn is_token(raw: &str, key: &str, has_digit: bool) -> bool {
     let narrowed: String = raw.chars().map(narrow).collect();
-    if key.len() < 2 || key.len() > 40 {
+    if key.len() < 2 || key.len() > 40 || is_period(key) {
         return false;
     }
     if is_file(&narrowed) {
@@ -94,21 +95,34 @@ fn is_token(raw: &str, key: &str, has_digit: bool) -> bool {
         narrowed.split(|c: char| !c.is_ascii_alphabetic()).filter(|part| !part.is_empty()).collect();
     if letters.is_empty() {
         // A version: three figures and more.
-        return narrowed.matches('.').count() >= 2 && !narrowed.contains('-');
+        let year = narrowed.split('.').next().is_some_and(|part| part.len() == 4);
+        return narrowed.matches('.').count() >= 2 && !narrowed.contains('-') && !year;
     }
     let is_unit = |part: &&str| UNITS.contains(&part.to_ascii_lowercase().as_str());
     if narrowed.starts_with(|c: char| c.is_ascii_digit()) {
-        return !letters.iter().all(is_unit) && letters.iter().all(|part| part.bytes().all(|b| b.is_ascii_uppercase()));
+        return !letters.iter().all(is_unit)
+            && letters.iter().all(|part| part.bytes().all(|b| b.is_ascii_uppercase()));
     }
     // Words in lower case are joined to a figure in English, as in `mid-2020`.
     let is_word = |part: &&str| part.len() > 2 && part.bytes().skip(1).all(|b| b.is_ascii_lowercase());
     !letters.iter().any(is_word)
 }
 
+/// A quarter or half of a year, which is a date: `Q3`, `H1`, `FY2024`.
+fn is_period(key: &str) -> bool {
+    let (letters, digits) = key.split_at(key.bytes().take_while(u8::is_ascii_uppercase).count());
+    matches!((letters, digits), ("Q", "1" | "2" | "3" | "4") | ("H", "1" | "2")) || letters == "FY"
+}
+
 /// Capitals inside: `GlazeLab`, not `McKenzie`.
 fn is_camel(raw: &str) -> bool {
-    let humps = raw.as_bytes().windows(2).filter(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase()).count();
-    humps > 0 && raw.len() >= 6 && raw.bytes().all(|b| b.is_ascii_alphanumeric()) && !raw.starts_with("Mc") && !raw.starts_with("Mac")
+    let humps =
+        raw.as_bytes().windows(2).filter(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase()).count();
+    humps > 0
+        && raw.len() >= 6
+        && raw.bytes().all(|b| b.is_ascii_alphanumeric())
+        && !raw.starts_with("Mc")
+        && !raw.starts_with("Mac")
 }
 
 /// A name with a known ending.
@@ -118,8 +132,35 @@ fn is_file(raw: &str) -> bool {
         name > 1
             && matches!(
                 ending.as_str(),
-                "txt" | "md" | "py" | "js" | "ts" | "json" | "yaml" | "yml" | "toml" | "xml" | "html" | "css" | "csv" | "pdf" | "doc"
-                    | "docx" | "xls" | "xlsx" | "exe" | "dll" | "zip" | "jar" | "java" | "cpp" | "rs" | "go" | "sh" | "png" | "jpg"
+                "txt"
+                    | "md"
+                    | "py"
+                    | "js"
+                    | "ts"
+                    | "json"
+                    | "yaml"
+                    | "yml"
+                    | "toml"
+                    | "xml"
+                    | "html"
+                    | "css"
+                    | "csv"
+                    | "pdf"
+                    | "doc"
+                    | "docx"
+                    | "xls"
+                    | "xlsx"
+                    | "exe"
+                    | "dll"
+                    | "zip"
+                    | "jar"
+                    | "java"
+                    | "cpp"
+                    | "rs"
+                    | "go"
+                    | "sh"
+                    | "png"
+                    | "jpg"
             )
     })
 }
@@ -129,7 +170,10 @@ mod tests {
     use super::tokens;
 
     fn list(text: &str) -> Vec<String> {
-        tokens(text).into_iter().map(|t| text[t.range.start as usize..t.range.end as usize].to_owned()).collect()
+        tokens(text)
+            .into_iter()
+            .map(|t| text[t.range.start as usize..t.range.end as usize].to_owned())
+            .collect()
     }
 
     #[test]
@@ -139,7 +183,16 @@ mod tests {
             ["KX-40", "T7", "GlazeLab", "v1.2.3", "x86", "kiln.json"]
         );
         assert_eq!(list("MQ-9B flies; 10.0.1 is out."), ["MQ-9B", "10.0.1"]);
-        for text in ["5km 20kg 3rd 1990s", "mid-2020", "Kiln 40", "WHO GDP", "McKenzie", "3.5 12-14", "the end.Then", "2021.03.04-05"] {
+        for text in [
+            "5km 20kg 3rd 1990s",
+            "mid-2020",
+            "Kiln 40",
+            "WHO GDP",
+            "McKenzie",
+            "3.5 12-14",
+            "the end.Then",
+            "2021.03.04",
+        ] {
             assert_eq!(list(text), [""; 0], "{text}");
         }
     }

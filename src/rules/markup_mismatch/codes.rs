@@ -32,7 +32,10 @@ pub(super) fn check(facing: &Facing<'_>, out: &mut Vec<Raw>) {
                     .related(Label::hidden(Side::Source, code.span), "the code in the source"),
             );
         }
-        for code in to.iter().filter(|code| left.get(&code.kind).is_some_and(|l| l.iter().any(|c| c.span == code.span))) {
+        for code in to
+            .iter()
+            .filter(|code| left.get(&code.kind).is_some_and(|l| l.iter().any(|c| c.span == code.span)))
+        {
             let message = Message::new("the code `{name}` is not in the source").with("name", name(code));
             out.push(
                 MarkupMismatch::META

@@ -19,7 +19,9 @@ impl<'a> Facing<'a> {
                 of[target as usize] = Some(number as u32);
             }
         }
-        let markdown = |path: &str| [".md", ".mdx", ".markdown", ".mdown"].iter().any(|e| path.to_ascii_lowercase().ends_with(e));
+        let markdown = |path: &str| {
+            [".md", ".mdx", ".markdown", ".mdown"].iter().any(|e| path.to_ascii_lowercase().ends_with(e))
+        };
         let source = a.doc.source_file.as_ref().is_some_and(|f| markdown(&f.path));
         Self { a, of, is_markdown: source && markdown(&a.doc.file.path) }
     }

@@ -2,10 +2,10 @@
 
 use super::MarkupMismatch;
 use super::facing::Facing;
+use crate::document::Side;
 use crate::document::{Role, Segment};
 use crate::finding::{Applicability, Label, Message, Raw, Replace, Severity};
 use crate::source::Span;
-use crate::document::Side;
 
 /// More words than this make a sentence.
 const LONGEST: usize = 12;
@@ -31,7 +31,8 @@ pub(super) fn check(facing: &Facing<'_>, out: &mut Vec<Raw>) {
             continue;
         }
         let whole = Label::target(*target as usize, 0..to.shown().len() as u32);
-        let sign = Replace { at: Label::hidden(Side::Target, Span::empty(raw.start)), with: format!("{signs} ") };
+        let sign =
+            Replace { at: Label::hidden(Side::Target, Span::empty(raw.start)), with: format!("{signs} ") };
         out.push(
             MarkupMismatch::META
                 .finding(whole, Message::new("`{text}` is a heading in the source").with("text", to.shown()))

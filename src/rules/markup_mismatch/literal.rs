@@ -88,7 +88,8 @@ fn strong(facing: &Facing<'_>, i: usize, segment: &Segment, out: &mut Vec<Raw>) 
         && marks.len() % 2 == 1
     {
         let (before, behind) = (shown[..last].chars().next_back(), shown[last + 2..].chars().next());
-        let is_opening = behind.is_some_and(|c| !c.is_whitespace()) && before.is_none_or(|c| !c.is_alphanumeric());
+        let is_opening =
+            behind.is_some_and(|c| !c.is_whitespace()) && before.is_none_or(|c| !c.is_alphanumeric());
         let (at, message) = if is_opening {
             (end_of_emphasis(shown, last + 2), "a `**` is not closed")
         } else {
@@ -121,9 +122,9 @@ fn end_of_emphasis(shown: &str, from: usize) -> usize {
 }
 
 fn start_of_sentence(shown: &str, before: usize) -> usize {
-    let start = shown[..before].rfind(['.', '!', '?', ':', '。', '\n']).map_or(0, |i| {
-        i + shown[i..].chars().next().map_or(1, char::len_utf8)
-    });
+    let start = shown[..before]
+        .rfind(['.', '!', '?', ':', '。', '\n'])
+        .map_or(0, |i| i + shown[i..].chars().next().map_or(1, char::len_utf8));
     start + (shown[start..].len() - shown[start..].trim_start().len())
 }
 
@@ -138,7 +139,11 @@ fn links(facing: &Facing<'_>, i: usize, segment: &Segment, out: &mut Vec<Raw>) {
         let wide = shown[range.clone()].ends_with('（');
         let end = if wide { address.end + '）'.len_utf8() } else { range.end };
         let with = if wide { format!("]({})", &shown[address]) } else { "](".to_owned() };
-        let message = if wide { "full-width brackets keep this from being a link" } else { "a blank between `]` and `(` keeps this from being a link" };
+        let message = if wide {
+            "full-width brackets keep this from being a link"
+        } else {
+            "a blank between `]` and `(` keeps this from being a link"
+        };
         out.push(
             MarkupMismatch::META
                 .finding(Label::target(i, range.start as u32..end as u32), message)
@@ -158,8 +163,8 @@ fn broken_links(shown: &str) -> impl Iterator<Item = (Range<usize>, Range<usize>
             let start = at + sign.len();
             let behind = &shown[start..floor(shown, (start + LONGEST).min(shown.len()))];
             let end = start + behind.find(close)?;
-            let is_link =
-                shown[floor(shown, at.saturating_sub(LONGEST))..at].contains('[') && is_address(&shown[start..end]);
+            let is_link = shown[floor(shown, at.saturating_sub(LONGEST))..at].contains('[')
+                && is_address(&shown[start..end]);
             is_link.then_some((at..start, start..end))
         })
     };
@@ -167,7 +172,8 @@ fn broken_links(shown: &str) -> impl Iterator<Item = (Range<usize>, Range<usize>
 }
 
 fn is_address(text: &str) -> bool {
-    let begins = ["http://", "https://", "/", "./", "../", "#", "mailto:"].iter().any(|s| text.starts_with(s));
+    let begins =
+        ["http://", "https://", "/", "./", "../", "#", "mailto:"].iter().any(|s| text.starts_with(s));
     let ends = [".md", ".html", ".png", ".jpg", ".svg"].iter().any(|s| text.ends_with(s));
     (begins || ends) && text.len() > 1 && !text.contains(char::is_whitespace)
 }
@@ -191,7 +197,8 @@ fn code(facing: &Facing<'_>, i: usize, segment: &Segment, out: &mut Vec<Raw>) {
     lone_backticks(i, segment, &theirs, &here, out);
     for (range, text) in mine.iter().zip(&here).filter(|(_, text)| !theirs.contains(text)) {
         let first = theirs.iter().find(|code| {
-            !here.contains(code) && text.strip_prefix(code.as_str()).is_some_and(|rest| rest.starts_with([' ', ',', '.']))
+            !here.contains(code)
+                && text.strip_prefix(code.as_str()).is_some_and(|rest| rest.starts_with([' ', ',', '.']))
         });
         if let Some(code) = first {
             let start = range.start as usize;
@@ -228,7 +235,9 @@ fn backticks(facing: &Facing<'_>, i: usize, segment: &Segment, out: &mut Vec<Raw
 }
 
 fn end_of_code(shown: &str, from: usize) -> usize {
-    shown[from..].find(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '，' | '。')).map_or(shown.len(), |i| from + i)
+    shown[from..]
+        .find(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '，' | '。'))
+        .map_or(shown.len(), |i| from + i)
 }
 
 /// `##Heading`: shown as it is, because the space is missing.
@@ -253,7 +262,8 @@ fn heading_signs(facing: &Facing<'_>, i: usize, segment: &Segment, out: &mut Vec
             continue;
         }
         let end = (at + count) as u32;
-        let message = Message::new("`{signs}` needs a space behind it to begin a heading").with("signs", &shown[at..at + count]);
+        let message = Message::new("`{signs}` needs a space behind it to begin a heading")
+            .with("signs", &shown[at..at + count]);
         let space = Replace { at: Label::target(i, end..end), with: " ".to_owned() };
         out.push(
             MarkupMismatch::META

@@ -71,7 +71,8 @@ fn fits_another_form(doc: &Document, links: &[Link], number: usize, target: &[It
     let own = unit(&links[number]);
     let near = links[number.saturating_sub(6)..(number + 7).min(links.len())].iter();
     let forms: Vec<&Link> = near.filter(|l| own.is_some() && unit(l) == own).collect();
-    let is_figure = |item: &Item| item.0.starts_with('%') && item.0.ends_with(['d', 'i', 'u']) || item.0.starts_with('{');
+    let is_figure =
+        |item: &Item| item.0.starts_with('%') && item.0.ends_with(['d', 'i', 'u']) || item.0.starts_with('{');
     forms.len() > 1
         && forms.iter().flat_map(|l| &l.source).any(|&s| {
             let source = items(doc.source[s as usize].shown());

@@ -77,7 +77,8 @@ fn spaced<'a>(doc: &'a Document, source: &[Tag<'_>], out: &mut Vec<Raw>) -> Vec<
                 MarkupMismatch::META
                     .finding(
                         Label::hidden(Side::Target, span),
-                        Message::new("a blank in `{tag}` keeps it from closing").with("tag", &text[span.range()]),
+                        Message::new("a blank in `{tag}` keeps it from closing")
+                            .with("tag", &text[span.range()]),
                     )
                     .help("take the blank out")
                     .replace(Applicability::Safe, format!("</{}>", name.trim())),

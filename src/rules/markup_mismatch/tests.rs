@@ -32,7 +32,9 @@ fn emphasis_that_is_not_closed() {
 #[test]
 fn inline_codes_of_a_translation_format() {
     let file = |target: &str| {
-        format!("<xliff><file><trans-unit id='1'><source>看<g id='1'>窑</g><x id='2'/>。</source><target>{target}</target></trans-unit></file></xliff>")
+        format!(
+            "<xliff><file><trans-unit id='1'><source>看<g id='1'>窑</g><x id='2'/>。</source><target>{target}</target></trans-unit></file></xliff>"
+        )
     };
     let check = |target: &str| assert_marked("markup-mismatch", "a.xlf", &file(target), ("zh", "en"));
     check("See <x id='2'/><g id='1'>the kiln</g>.");

@@ -54,7 +54,13 @@ pub(super) fn shared(source: &str, target: &str) -> Vec<(Figure, Figure)> {
 
 /// The word of a dimension that belongs to the figure: the nearest in front of it with no other figure and no stop
 /// between, or right behind it. `None` if there is none, or one of each pole.
-pub(super) fn beside<'h>(text: &str, figure: &Figure, hits: &'h [Hit], dimension: Dimension, reach: Reach) -> Option<&'h Hit> {
+pub(super) fn beside<'h>(
+    text: &str,
+    figure: &Figure,
+    hits: &'h [Hit],
+    dimension: Dimension,
+    reach: Reach,
+) -> Option<&'h Hit> {
     let clear = |range: Range<usize>| {
         text.get(range).is_some_and(|between| !between.contains(|c: char| c.is_ascii_digit() || is_stop(c)))
     };
@@ -111,7 +117,25 @@ const ARRIVES: &[&str] = &["至", "到", "达", "達", "为", "為", "到了", "
 /// And how far it goes, besides the words for the change itself.
 const GOES: &[&str] = &["了", "幅", "幅度", "出"];
 /// What may stand between those and the figure.
-const ABOUT: &[&str] = &["约", "約", "近", "逾", "大约", "超过", "将近", " ", "\u{a0}", "人民币", "港币", "美元", "US$", "HK$", "$", "￥", "¥"];
+const ABOUT: &[&str] = &[
+    "约",
+    "約",
+    "近",
+    "逾",
+    "大约",
+    "超过",
+    "将近",
+    " ",
+    "\u{a0}",
+    "人民币",
+    "港币",
+    "美元",
+    "US$",
+    "HK$",
+    "$",
+    "￥",
+    "¥",
+];
 
 /// What a figure is in a Chinese sentence.
 pub(super) fn extent_in_chinese(text: &str, figure: &Figure, hits: &[Hit]) -> Option<Extent> {
@@ -127,7 +151,8 @@ pub(super) fn extent_in_chinese(text: &str, figure: &Figure, hits: &[Hit]) -> Op
             _ => Some(Extent::To),
         };
     }
-    let is_change = |h: &Hit| h.dimension == Dimension::Trend && h.kind == Kind::Word && h.range.end == before.len();
+    let is_change =
+        |h: &Hit| h.dimension == Dimension::Trend && h.kind == Kind::Word && h.range.end == before.len();
     let goes = GOES.iter().any(|sign| before.ends_with(sign)) && !before.ends_with("为了");
     (goes || hits.iter().any(is_change)).then_some(Extent::By)
 }
@@ -147,7 +172,21 @@ pub(super) fn extent_in_english(text: &str, figure: &Figure, hits: &[Hit]) -> Op
         .filter(|(_, word)| !word.is_empty())
         .collect();
     let about = |word: &str| {
-        matches!(word, "about" | "around" | "nearly" | "almost" | "some" | "approximately" | "US" | "HK" | "RMB" | "over" | "a" | "roughly")
+        matches!(
+            word,
+            "about"
+                | "around"
+                | "nearly"
+                | "almost"
+                | "some"
+                | "approximately"
+                | "US"
+                | "HK"
+                | "RMB"
+                | "over"
+                | "a"
+                | "roughly"
+        )
     };
     let (start, word) = words.iter().rfind(|(_, word)| !about(word))?;
     let extent = match *word {
@@ -157,10 +196,14 @@ pub(super) fn extent_in_english(text: &str, figure: &Figure, hits: &[Hit]) -> Op
     };
     let near = start.saturating_sub(30);
     let changes = |h: &Hit| {
-        h.dimension == Dimension::Trend && h.kind == Kind::Word && h.range.end <= *start && h.range.end >= near
+        h.dimension == Dimension::Trend
+            && h.kind == Kind::Word
+            && h.range.end <= *start
+            && h.range.end >= near
     };
     let is_change = hits.iter().any(|h| {
-        changes(h) && text[h.range.end..*start].split_whitespace().count() <= 3
+        changes(h)
+            && text[h.range.end..*start].split_whitespace().count() <= 3
             && !text[h.range.end..*start].contains(|c: char| c.is_ascii_digit() || is_stop(c))
     });
     is_change.then_some((extent, *start..*start + word.len()))

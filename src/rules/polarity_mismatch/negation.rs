@@ -15,7 +15,8 @@ pub(super) fn added(source: &str, target: &str) -> Option<Range<usize>> {
         return None;
     }
     let mut found = None;
-    for modal in ["will not ", "should not ", "must not ", "cannot ", "can not ", "would not ", "shall not "] {
+    for modal in ["will not ", "should not ", "must not ", "cannot ", "can not ", "would not ", "shall not "]
+    {
         for (at, _) in target.match_indices(modal) {
             if found.replace(at..at + modal.len() - 1).is_some() {
                 return None;
@@ -24,9 +25,23 @@ pub(super) fn added(source: &str, target: &str) -> Option<Range<usize>> {
     }
     let range = found?;
     let rest = &target[range.end..];
-    let turns = [" only", " but", " help", " merely", " just", " be without"].iter().any(|word| rest.starts_with(word));
+    let turns = [" only", " but", " help", " merely", " just", " be without"]
+        .iter()
+        .any(|word| rest.starts_with(word));
     let lower = target.to_lowercase();
-    let again = ["unless", "until", "without", "n't", " no ", "never", "nor ", "otherwise", "lest", "instead", "rather"];
+    let again = [
+        "unless",
+        "until",
+        "without",
+        "n't",
+        " no ",
+        "never",
+        "nor ",
+        "otherwise",
+        "lest",
+        "instead",
+        "rather",
+    ];
     let free = target[..range.start].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
     (free && !turns && !again.iter().any(|word| lower.contains(word))).then_some(range)
 }
@@ -51,8 +66,26 @@ pub(super) fn before_english(text: &str, at: usize) -> bool {
     text[start..at].split(|c: char| !c.is_alphabetic() && c != '\'').any(|word| {
         matches!(
             word.to_ascii_lowercase().as_str(),
-            "not" | "no" | "never" | "without" | "avoid" | "prevent" | "curb" | "stop" | "reverse" | "reversed" | "halt"
-                | "against" | "instead" | "contain" | "nor" | "neither" | "hardly" | "rather" | "arrest" | "offset"
+            "not"
+                | "no"
+                | "never"
+                | "without"
+                | "avoid"
+                | "prevent"
+                | "curb"
+                | "stop"
+                | "reverse"
+                | "reversed"
+                | "halt"
+                | "against"
+                | "instead"
+                | "contain"
+                | "nor"
+                | "neither"
+                | "hardly"
+                | "rather"
+                | "arrest"
+                | "offset"
         ) || word.ends_with("n't")
     })
 }

@@ -23,7 +23,10 @@ fn words_without_a_figure() {
     pair("访客数量大幅下降。", "Visitors came in smaller numbers, as prices rose.");
     pair("镇里支持年轻陶工。", "The town [[opposes]] young potters.");
     pair("抑制价格上涨。", "Prices were brought to fall.");
-    pair("学徒期满之后，他们可以自立门户。", "[[Before]] the apprenticeship they may open a shop of their own.");
+    pair(
+        "学徒期满之后，他们可以自立门户。",
+        "[[Before]] the apprenticeship they may open a shop of their own.",
+    );
 }
 
 #[test]

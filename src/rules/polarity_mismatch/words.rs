@@ -88,7 +88,8 @@ impl Words {
 fn is_whole(text: &str, range: Range<usize>) -> bool {
     let inside = |c: char| c.is_alphanumeric() || c == '_';
     let before = text[..range.start].chars().next_back();
-    !before.is_some_and(|c| inside(c) || c == '-') && !text[range.end..].starts_with(|c: char| inside(c) || c == '-')
+    !before.is_some_and(|c| inside(c) || c == '-')
+        && !text[range.end..].starts_with(|c: char| inside(c) || c == '-')
 }
 
 static TABLES: LazyLock<HashMap<&'static str, Words>> = LazyLock::new(|| {

@@ -45,7 +45,20 @@ fn address(at: Label, span: Span, text: &str) -> Address {
 fn is_language(part: &str) -> bool {
     matches!(
         part.to_ascii_lowercase().as_str(),
-        "zh" | "cn" | "tw" | "hk" | "hans" | "hant" | "chs" | "cht" | "en" | "us" | "gb" | "ja" | "jp" | "ko" | "kr"
+        "zh" | "cn"
+            | "tw"
+            | "hk"
+            | "hans"
+            | "hant"
+            | "chs"
+            | "cht"
+            | "en"
+            | "us"
+            | "gb"
+            | "ja"
+            | "jp"
+            | "ko"
+            | "kr"
     )
 }
 

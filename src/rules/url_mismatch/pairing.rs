@@ -34,11 +34,16 @@ pub(in crate::rules) fn gaps(source: &[&str], target: &[&str]) -> Vec<Gap> {
 
 /// A gap without what is equal at its ends.
 fn trimmed(source: &[&str], target: &[&str], mut gap: Gap) -> Gap {
-    while !gap.source.is_empty() && !gap.target.is_empty() && source[gap.source.start] == target[gap.target.start] {
+    while !gap.source.is_empty()
+        && !gap.target.is_empty()
+        && source[gap.source.start] == target[gap.target.start]
+    {
         gap.source.start += 1;
         gap.target.start += 1;
     }
-    while !gap.source.is_empty() && !gap.target.is_empty() && source[gap.source.end - 1] == target[gap.target.end - 1]
+    while !gap.source.is_empty()
+        && !gap.target.is_empty()
+        && source[gap.source.end - 1] == target[gap.target.end - 1]
     {
         gap.source.end -= 1;
         gap.target.end -= 1;
@@ -96,7 +101,10 @@ mod tests {
 
     fn list(source: &str, target: &str) -> Vec<String> {
         let (s, t): (Vec<&str>, Vec<&str>) = (source.split(' ').collect(), target.split(' ').collect());
-        gaps(&s, &t).into_iter().map(|g| format!("{}|{}", s[g.source].join(" "), t[g.target].join(" "))).collect()
+        gaps(&s, &t)
+            .into_iter()
+            .map(|g| format!("{}|{}", s[g.source].join(" "), t[g.target].join(" ")))
+            .collect()
     }
 
     #[test]

@@ -17,7 +17,10 @@ fn slips_are_told_from_other_pages() {
 
 #[test]
 fn links_in_units() {
-    pair("看 https://kiln.example/a 和 https://kiln.example/bench/17。", "See https://kiln.example/a and [[https://kiln.example/bemch/17]].");
+    pair(
+        "看 https://kiln.example/a 和 https://kiln.example/bench/17。",
+        "See https://kiln.example/a and [[https://kiln.example/bemch/17]].",
+    );
     pair("看 https://kiln.example/a（中文）。", "See https://kiln.example/a (in Chinese).");
     pair("看 https://zh.kiln.example/door。", "See https://en.kiln.example/door.");
     pair("看 https://kiln.example/door。", "See https://www.wheel.example/en/door-page.");

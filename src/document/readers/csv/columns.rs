@@ -36,7 +36,12 @@ impl Columns {
     pub(super) fn find(names: &[String], defaults: &Defaults) -> Result<Self, String> {
         let plain: Vec<String> = names
             .iter()
-            .map(|name| name.chars().filter(|c| !matches!(c, ' ' | '_' | '-' | '.')).collect::<String>().to_lowercase())
+            .map(|name| {
+                name.chars()
+                    .filter(|c| !matches!(c, ' ' | '_' | '-' | '.'))
+                    .collect::<String>()
+                    .to_lowercase()
+            })
             .collect();
         let find = |known: &[&str]| plain.iter().position(|name| known.contains(&name.as_str()));
         let mut columns = Self {
@@ -59,8 +64,7 @@ impl Columns {
 
     /// Finds the target among columns that are named after languages.
     fn by_language(&mut self, names: &[String], defaults: &Defaults) -> Result<(), String> {
-        let langs: Vec<(usize, Lang)> =
-            names
+        let langs: Vec<(usize, Lang)> = names
             .iter()
             .enumerate()
             // `id` is a language, too.
@@ -107,7 +111,9 @@ impl Columns {
 }
 
 pub(super) fn remedy(problem: &str) -> String {
-    format!("{problem}; name two columns `source` and `target`, or after their languages, such as `zh` and `en`")
+    format!(
+        "{problem}; name two columns `source` and `target`, or after their languages, such as `zh` and `en`"
+    )
 }
 
 /// The language that a column is named after: a tag, or its name in English.
@@ -119,7 +125,9 @@ fn language(name: &str) -> Option<Lang> {
         "korean" => "ko",
         "english" => "en",
         // Words of three letters are seldom tags: `new`, `old`, `tag`.
-        other if other.split(['-', '_']).next().is_some_and(|primary| primary.len() == 2) => return Lang::parse(name),
+        other if other.split(['-', '_']).next().is_some_and(|primary| primary.len() == 2) => {
+            return Lang::parse(name);
+        }
         _ => return None,
     };
     Lang::parse(tag)

@@ -26,8 +26,8 @@ const LARGEST: u32 = 64 << 20;
 /// [`Error::Malformed`] if the header does not say which columns hold the texts, and at the first row that is broken; rows
 /// before it have been given out.
 pub(super) fn read(file: &Arc<SourceFile>, defaults: &Defaults, sink: Sink<'_>) -> Result<(), Error> {
-    let (columns, mut rows) =
-        open(&file.path, &file.text, defaults).map_err(|problem| malformed(file, file.start() as usize, problem))?;
+    let (columns, mut rows) = open(&file.path, &file.text, defaults)
+        .map_err(|problem| malformed(file, file.start() as usize, problem))?;
     let mut table = Table {
         file,
         units: Units::new(file, columns.langs(defaults)),
@@ -99,10 +99,15 @@ impl Table<'_> {
         if row.fields.len() != self.columns.count {
             return Err((
                 row.span.start as usize,
-                format!("a row of {} fields where the header has {}; put a text that holds the separator or a line end in quotation marks", row.fields.len(), self.columns.count),
+                format!(
+                    "a row of {} fields where the header has {}; put a text that holds the separator or a line end in quotation marks",
+                    row.fields.len(),
+                    self.columns.count
+                ),
             ));
         }
-        let value = |column: Option<usize>| column.map(|i| row.fields[i].value(text)).filter(|v| !v.is_empty());
+        let value =
+            |column: Option<usize>| column.map(|i| row.fields[i].value(text)).filter(|v| !v.is_empty());
         let lang = |column, other: Option<Lang>| value(column).as_deref().and_then(Lang::parse).or(other);
         let general = self.columns.langs(self.defaults);
         let langs = Langs {

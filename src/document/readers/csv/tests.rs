@@ -76,7 +76,12 @@ fn a_quotation_mark_in_a_table_with_tabs_is_a_character() {
 
 #[test]
 fn faults_are_named_and_what_stands_before_them_is_kept() {
-    for (bad, remedy) in [("窗,a, b", "quotation marks"), ("窗", "quotation marks"), ("窗,\"a\" b", "doubled"), ("窗,\"a", "doubled")] {
+    for (bad, remedy) in [
+        ("窗,a, b", "quotation marks"),
+        ("窗", "quotation marks"),
+        ("窗,\"a\" b", "doubled"),
+        ("窗,\"a", "doubled"),
+    ] {
         let (docs, done) = read_as("a.csv", &format!("source,target\n门,door\n{bad}\n"), None);
         assert_eq!(pairs(&docs), [["门=door"]]);
         let error = done.expect_err(bad);

@@ -14,8 +14,8 @@ mod tests;
 use std::sync::Arc;
 
 pub(super) use attrs::{Attrs, braces};
-pub(super) use entities::reference;
 pub(super) use elements::is_element;
+pub(super) use entities::reference;
 pub(super) use said::attribute;
 pub(super) use walk::Html;
 

@@ -49,7 +49,8 @@ impl Html {
                     );
                 }
                 ("content", "meta") | ("value", "input") => content = Some(span),
-                ("href", "a" | "area") | ("src", "img" | "video" | "audio" | "source" | "iframe" | "embed") => {
+                ("href", "a" | "area")
+                | ("src", "img" | "video" | "audio" | "source" | "iframe" | "embed") => {
                     self.flow.code(CodeKind::Address, span);
                 }
                 ("type", "input") => is_button = matches!(value, "submit" | "button" | "reset"),

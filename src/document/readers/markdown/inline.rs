@@ -7,8 +7,8 @@ use std::ops::Range;
 use super::jsx;
 use super::mask::{FILLER, Region};
 use super::scan::Scanner;
-use crate::document::{CodeKind, Escape};
 use crate::document::readers::html::{braces, is_element};
+use crate::document::{CodeKind, Escape};
 use crate::source::Span;
 
 /// No shortcode and no expression is longer.

@@ -45,7 +45,8 @@ pub(super) fn scan(file: &Arc<SourceFile>) -> Scan {
     while scanner.at < scanner.bytes.len() {
         scanner.line();
     }
-    let Scanner { text, bytes, mut copy, regions, mut gaps, apart, codes, admonitions, ignores, .. } = scanner;
+    let Scanner { text, bytes, mut copy, regions, mut gaps, apart, codes, admonitions, ignores, .. } =
+        scanner;
     mask::hide(bytes, &mut copy, &regions);
     for region in regions {
         let mut at = region.range.start;

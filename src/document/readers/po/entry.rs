@@ -86,7 +86,9 @@ impl Entry {
                 Keyword::Translation(None) if self.plural.is_some() => {
                     "`msgstr` behind `msgid_plural`; write `msgstr[0]`, `msgstr[1]`"
                 }
-                Keyword::Translation(_) => "a translation without the `msgid` that it belongs to; add the `msgid`",
+                Keyword::Translation(_) => {
+                    "a translation without the `msgid` that it belongs to; add the `msgid`"
+                }
                 _ => "the entry before has no `msgstr`; add it, empty if it is not translated",
             });
         }
@@ -135,11 +137,7 @@ impl Entry {
     }
 
     /// Gives out each translation with what it translates, and an id: the context, or the message itself.
-    pub(super) fn units(
-        &self,
-        file: &Arc<SourceFile>,
-        mut add: impl FnMut(Arc<str>, Option<Text>, Text),
-    ) {
+    pub(super) fn units(&self, file: &Arc<SourceFile>, mut add: impl FnMut(Arc<str>, Option<Text>, Text)) {
         if self.translations.iter().all(Parts::is_empty) {
             return;
         }

@@ -23,10 +23,8 @@ use crate::source::{SourceFile, Span};
 /// # Errors
 /// [`Error::Malformed`] at the first line that is no PO; entries before it are given out.
 pub(super) fn read(file: &Arc<SourceFile>, defaults: &Defaults, sink: Sink<'_>) -> Result<(), Error> {
-    let langs = Langs {
-        source: defaults.source.clone(),
-        target: defaults.target.clone().unwrap_or_else(Lang::en),
-    };
+    let langs =
+        Langs { source: defaults.source.clone(), target: defaults.target.clone().unwrap_or_else(Lang::en) };
     let mut reader = Reader { file, units: Units::new(file, langs), entry: Entry::default() };
     let done = reader.read();
     reader.units.hand_on(sink);
@@ -72,7 +70,10 @@ impl Reader<'_> {
         let keyword = keyword.trim_end();
         if !keyword.is_empty() {
             let keyword = Keyword::parse(keyword).ok_or_else(|| {
-                self.fault(line, "no line of PO; a comment begins with `#`, a string stands in quotation marks")
+                self.fault(
+                    line,
+                    "no line of PO; a comment begins with `#`, a string stands in quotation marks",
+                )
             })?;
             if self.entry.is_over_before(keyword) {
                 self.end_entry()?;

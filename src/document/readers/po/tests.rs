@@ -23,9 +23,12 @@ fn document(text: &str) -> Document {
 }
 
 fn units(doc: &Document) -> Vec<String> {
-    let shown = |side: Side, at: &[u32]| at.first().map_or("", |i| doc.side(side)[*i as usize].shown()).to_owned();
+    let shown =
+        |side: Side, at: &[u32]| at.first().map_or("", |i| doc.side(side)[*i as usize].shown()).to_owned();
     let links = doc.given.iter().flatten();
-    links.map(|l| format!("{} -> {}", shown(Side::Source, &l.source), shown(Side::Target, &l.target))).collect()
+    links
+        .map(|l| format!("{} -> {}", shown(Side::Source, &l.source), shown(Side::Target, &l.target)))
+        .collect()
 }
 
 const CATALOGUE: &str = r#"# Translators: nobody

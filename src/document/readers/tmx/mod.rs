@@ -21,10 +21,8 @@ const LARGEST: u32 = 64 << 20;
 /// [`Error::Malformed`] where it is no XML, or not TMX, or does not say which of many languages is the target; units
 /// before the fault have been given out.
 pub(super) fn read(file: &Arc<SourceFile>, defaults: &Defaults, sink: Sink<'_>) -> Result<(), Error> {
-    let langs = Langs {
-        source: defaults.source.clone(),
-        target: defaults.target.clone().unwrap_or_else(Lang::en),
-    };
+    let langs =
+        Langs { source: defaults.source.clone(), target: defaults.target.clone().unwrap_or_else(Lang::en) };
     let mut reader = Reader {
         file,
         tokens: Tokens::new(&file.text, file.start() as usize),
@@ -63,7 +61,12 @@ impl Reader<'_> {
                 Token::Start { name, tag, empty } => match local(name) {
                     "tmx" => is_tmx = true,
                     other if !is_tmx => {
-                        return Err(fault(span, format!("the root is `<{other}>`, not `<tmx>`; give the file the extension of its format")));
+                        return Err(fault(
+                            span,
+                            format!(
+                                "the root is `<{other}>`, not `<tmx>`; give the file the extension of its format"
+                            ),
+                        ));
                     }
                     "header" => self.header = language(tag, &["srclang"]),
                     "tu" if !empty => self.unit(tag, span, sink)?,
@@ -160,7 +163,10 @@ impl Reader<'_> {
                 None => {
                     let tags: Vec<&str> = several.iter().map(|l| l.tag()).collect();
                     let tags = tags.join(", ");
-                    return Err(fault(unit, format!("a unit in {tags}; --target-lang says which of them is the translation")));
+                    return Err(fault(
+                        unit,
+                        format!("a unit in {tags}; --target-lang says which of them is the translation"),
+                    ));
                 }
             },
         };

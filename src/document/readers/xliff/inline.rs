@@ -27,7 +27,8 @@ fn said(tag: &str) -> Option<String> {
     if attribute(tag, &["ctype", "subType"]).is_some_and(|v| v == "lb" || v == "xlf:lb") {
         return Some("lb".to_owned());
     }
-    let is_format = |v: &str| matches!(v, "bold" | "italic" | "underlined" | "link" | "fmt" | "x-html-b" | "x-html-i");
+    let is_format =
+        |v: &str| matches!(v, "bold" | "italic" | "underlined" | "link" | "fmt" | "x-html-b" | "x-html-i");
     let equivalent = attribute(tag, &["equiv-text", "equiv", "disp"]).filter(|v| !v.is_empty());
     equivalent.or_else(|| attribute(tag, &["ctype", "type"]).filter(|v| is_format(v)).map(|_| "<".to_owned()))
 }

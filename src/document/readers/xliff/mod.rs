@@ -22,13 +22,10 @@ use crate::source::{SourceFile, Span};
 /// # Errors
 /// [`Error::Malformed`] where it is no XML, or not XLIFF; units before the fault have been given out.
 pub(super) fn read(file: &Arc<SourceFile>, defaults: &Defaults, sink: Sink<'_>) -> Result<(), Error> {
-    let langs = Langs {
-        source: defaults.source.clone(),
-        target: defaults.target.clone().unwrap_or_else(Lang::en),
-    };
+    let langs =
+        Langs { source: defaults.source.clone(), target: defaults.target.clone().unwrap_or_else(Lang::en) };
     let start = file.start() as usize;
-    let mut reader =
-        Reader { file, tokens: Tokens::new(&file.text, start), units: Units::new(file, langs) };
+    let mut reader = Reader { file, tokens: Tokens::new(&file.text, start), units: Units::new(file, langs) };
     let done = reader.read(sink);
     reader.units.hand_on(sink);
     done.map_err(|f| malformed(file, f.at, f.problem))
@@ -68,7 +65,12 @@ impl Reader<'_> {
                 Token::Start { name, tag, empty } => {
                     let name = local(name);
                     if !is_xliff && name != "xliff" {
-                        return Err(fault(span, format!("the root is `<{name}>`, not `<xliff>`; give the file the extension of its format")));
+                        return Err(fault(
+                            span,
+                            format!(
+                                "the root is `<{name}>`, not `<xliff>`; give the file the extension of its format"
+                            ),
+                        ));
                     }
                     is_xliff = true;
                     let outer = around.last().copied().unwrap_or(around[0]);

@@ -70,7 +70,10 @@ fn units_of_version_1() {
     assert_eq!(docs[0].langs.target.tag(), "en-gb");
     assert!(!docs[0].target[1].translate);
     assert_eq!(links(&docs[1]), ["7: 三 -> Th<r>ee"]);
-    assert_eq!((docs[1].langs.source.as_ref().map(crate::document::Lang::tag), docs[1].target[0].index), (Some("ja"), 4));
+    assert_eq!(
+        (docs[1].langs.source.as_ref().map(crate::document::Lang::tag), docs[1].target[0].index),
+        (Some("ja"), 4)
+    );
 }
 
 #[test]
@@ -103,7 +106,9 @@ fn units_of_version_2() {
 #[test]
 fn codes_are_shown_only_where_they_stand_for_a_word() {
     let target = |inside: &str| {
-        let text = format!("<xliff><file><body><trans-unit id='1'><source>a</source><target>{inside}</target></trans-unit></body></file></xliff>");
+        let text = format!(
+            "<xliff><file><body><trans-unit id='1'><source>a</source><target>{inside}</target></trans-unit></body></file></xliff>"
+        );
         documents(&text)[0].target[0].shown().to_owned()
     };
     assert_eq!(target("Hello <x id='1'/>, you"), "Hello \u{fffc}, you");
@@ -115,7 +120,8 @@ fn codes_are_shown_only_where_they_stand_for_a_word() {
 
 #[test]
 fn faults_are_named_and_what_stands_before_them_is_kept() {
-    let (docs, done) = read_all(&OLD.replace("</source><target state=\"new\">", "</sauce><target state=\"new\">"));
+    let (docs, done) =
+        read_all(&OLD.replace("</source><target state=\"new\">", "</sauce><target state=\"new\">"));
     assert_eq!(links(&docs[0]).len(), 1);
     let error = done.expect_err("broken");
     assert_eq!(error.line(), Some(6), "{error}");
@@ -127,7 +133,8 @@ fn faults_are_named_and_what_stands_before_them_is_kept() {
 
 #[test]
 fn ignore_comments_cover_the_next_unit() {
-    let text = OLD.replace("<trans-unit id=\"3\">", "<!-- mtlint-ignore omission: meant -->\n<trans-unit id=\"3\">");
+    let text =
+        OLD.replace("<trans-unit id=\"3\">", "<!-- mtlint-ignore omission: meant -->\n<trans-unit id=\"3\">");
     let docs = documents(&text);
     let ignore = &docs[0].ignores[0];
     assert!(text[ignore.covers.range()].starts_with("<trans-unit id=\"3\">"), "{ignore:?}");

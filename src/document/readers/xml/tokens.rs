@@ -63,7 +63,10 @@ impl<'a> Tokens<'a> {
         let rest = &self.text[start..];
         if rest.is_empty() {
             return match self.open.last() {
-                Some((name, at)) => Err(fault(*at, format!("`<{name}>` is never closed; add `</{name}>`, or restore the end of the file"))),
+                Some((name, at)) => Err(fault(
+                    *at,
+                    format!("`<{name}>` is never closed; add `</{name}>`, or restore the end of the file"),
+                )),
                 None => Ok(None),
             };
         }
@@ -190,7 +193,9 @@ mod tests {
     #[test]
     fn tokens_of_a_file() {
         assert_eq!(
-            list("<?xml version='1.0'?><!DOCTYPE t [<!ENTITY a \"b\">]><a b='>'>c &amp; d<![CDATA[<e>]]><f/><!-- g --></a>\n"),
+            list(
+                "<?xml version='1.0'?><!DOCTYPE t [<!ENTITY a \"b\">]><a b='>'>c &amp; d<![CDATA[<e>]]><f/><!-- g --></a>\n"
+            ),
             Ok("??<a[c &amp; d]{<e>}<f/! g !>a[\n]".to_owned())
         );
     }
