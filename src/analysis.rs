@@ -1,7 +1,7 @@
 //! What is computed of a document once, on demand, and read by every rule.
 
-use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::align::{self, Alignment, Bead};
 use crate::config::Settings;
@@ -21,17 +21,17 @@ pub struct Analysis<'a> {
     pub doc: &'a Document,
     /// What the user asked for.
     pub settings: &'a Settings,
-    words: OnceCell<Vec<Vec<Range<u32>>>>,
-    sentences: OnceCell<Vec<Vec<Range<u32>>>>,
-    far: OnceCell<Vec<bool>>,
-    term_units: OnceCell<Vec<glossary::Unit>>,
-    alignment: OnceCell<Alignment>,
-    sources: OnceCell<Vec<Vec<u32>>>,
-    values: OnceCell<Vec<Conflict>>,
-    pack: OnceCell<Vec<Raw>>,
-    mentions: OnceCell<Names>,
-    acronyms: OnceCell<Acronyms>,
-    known: OnceCell<Vec<Wrong>>,
+    words: OnceLock<Vec<Vec<Range<u32>>>>,
+    sentences: OnceLock<Vec<Vec<Range<u32>>>>,
+    far: OnceLock<Vec<bool>>,
+    term_units: OnceLock<Vec<glossary::Unit>>,
+    alignment: OnceLock<Alignment>,
+    sources: OnceLock<Vec<Vec<u32>>>,
+    values: OnceLock<Vec<Conflict>>,
+    pack: OnceLock<Vec<Raw>>,
+    mentions: OnceLock<Names>,
+    acronyms: OnceLock<Acronyms>,
+    known: OnceLock<Vec<Wrong>>,
 }
 
 impl<'a> Analysis<'a> {
@@ -40,17 +40,17 @@ impl<'a> Analysis<'a> {
         Self {
             doc,
             settings,
-            words: OnceCell::new(),
-            sentences: OnceCell::new(),
-            far: OnceCell::new(),
-            term_units: OnceCell::new(),
-            alignment: OnceCell::new(),
-            sources: OnceCell::new(),
-            values: OnceCell::new(),
-            pack: OnceCell::new(),
-            mentions: OnceCell::new(),
-            acronyms: OnceCell::new(),
-            known: OnceCell::new(),
+            words: OnceLock::new(),
+            sentences: OnceLock::new(),
+            far: OnceLock::new(),
+            term_units: OnceLock::new(),
+            alignment: OnceLock::new(),
+            sources: OnceLock::new(),
+            values: OnceLock::new(),
+            pack: OnceLock::new(),
+            mentions: OnceLock::new(),
+            acronyms: OnceLock::new(),
+            known: OnceLock::new(),
         }
     }
 

@@ -1,5 +1,7 @@
 //! One document's way: analysis, rules, arbitration, places, ignore comments.
 
+use rayon::prelude::*;
+
 use crate::analysis::Analysis;
 use crate::collection;
 use crate::config::Settings;
@@ -7,7 +9,7 @@ use crate::document::Document;
 use crate::finding::{self, Placed, Raw};
 use crate::names::Names;
 use crate::pack;
-use crate::rule::registry;
+use crate::rule::{Rule, registry};
 use crate::rules::unused_ignore;
 use crate::source::Span;
 
@@ -41,14 +43,32 @@ pub(crate) fn wanted(finding: &mut Raw, doc: &Document, settings: &Settings) -> 
     settings.allow.is_empty() || !settings.allow.allows(shown, at.start as usize, at.end as usize)
 }
 
+/// Segments from which on rules share the work between threads.
+const LARGE: usize = 4000;
+
+/// What the selected rules find, in the order of the rules.
+fn run_rules(analysis: &Analysis<'_>) -> Vec<Raw> {
+    let settings = analysis.settings;
+    let runs = |id| settings.selection.runs(id) && !(settings.across && id == collection::RULE);
+    let selected: Vec<&&dyn Rule> = registry::RULES.iter().filter(|r| runs(r.meta().id)).collect();
+    let mut raw: Vec<Raw> = Vec::new();
+    if analysis.doc.target.len() < LARGE {
+        selected.iter().for_each(|rule| rule.check(analysis, &mut raw));
+        return raw;
+    }
+    let one = |rule: &&&dyn Rule| {
+        let mut found = Vec::new();
+        rule.check(analysis, &mut found);
+        found
+    };
+    let found: Vec<Vec<Raw>> = selected.par_iter().map(one).collect();
+    found.into_iter().flatten().collect()
+}
+
 /// Checks one document.
 pub fn check(doc: &Document, settings: &Settings) -> Checked {
     let analysis = Analysis::new(doc, settings);
-    let mut raw: Vec<Raw> = Vec::new();
-    let runs = |id| settings.selection.runs(id) && !(settings.across && id == collection::RULE);
-    for rule in registry::RULES.iter().filter(|r| runs(r.meta().id)) {
-        rule.check(&analysis, &mut raw);
-    }
+    let mut raw = run_rules(&analysis);
     pack::report_others(&analysis, &mut raw);
     raw.retain_mut(|f| wanted(f, doc, settings));
     let placed: Vec<Placed> =

@@ -98,18 +98,52 @@ fn order(f: &Placed) -> (u32, u32, &str, &str) {
 fn fill(input: &Input, settings: &Settings, result: &mut FileResult) -> Result<(), Error> {
     let file = Arc::new(load(&input.name, &input.origin)?);
     result.encoding = file.encoding.name();
-    let mut documents = 0;
-    each_document(input, settings, &file, &mut |doc| {
-        let checked = engine::check(&doc, settings);
-        result.segments += checked.segments;
-        result.words += checked.words;
-        result.silenced += checked.silenced;
-        result.findings.extend(checked.findings);
-        if let Some((names, taken)) = checked.collected {
-            result.facts.add(documents, doc, settings, names, taken);
+    let mut batch = Batch { documents: Vec::new(), segments: 0, done: 0, settings };
+    let read = each_document(input, settings, &file, &mut |doc| batch.add(doc, result));
+    batch.check(result);
+    read
+}
+
+/// Documents of one file that wait to be checked together.
+struct Batch<'s> {
+    documents: Vec<Document>,
+    segments: usize,
+    /// How many documents of the file have been checked.
+    done: usize,
+    settings: &'s Settings,
+}
+
+/// Segments that are worth more than one thread, and so many wait at most besides the last document.
+const BATCH: usize = 2000;
+
+impl Batch<'_> {
+    fn add(&mut self, document: Document, result: &mut FileResult) {
+        self.segments += document.target.len();
+        self.documents.push(document);
+        if self.segments >= BATCH {
+            self.check(result);
         }
-        documents += 1;
-    })
+    }
+
+    /// Checks what waits; results are in the order of the documents.
+    fn check(&mut self, result: &mut FileResult) {
+        let documents = std::mem::take(&mut self.documents);
+        let one = |doc: &Document| engine::check(doc, self.settings);
+        let checked: Vec<engine::Checked> = match std::mem::take(&mut self.segments) >= BATCH {
+            true => documents.par_iter().map(one).collect(),
+            false => documents.iter().map(one).collect(),
+        };
+        for (checked, document) in checked.into_iter().zip(documents) {
+            if let Some((names, taken)) = checked.collected {
+                result.facts.add(self.done, document, self.settings, names, taken);
+            }
+            self.done += 1;
+            result.segments += checked.segments;
+            result.words += checked.words;
+            result.silenced += checked.silenced;
+            result.findings.extend(checked.findings);
+        }
+    }
 }
 
 /// Hands on the documents of an input one by one: one for an article, any number for a bilingual file.

@@ -1,6 +1,6 @@
 mod tokens;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use self::tokens::{Token, keys, tokens};
 use crate::analysis::Analysis;
@@ -68,7 +68,7 @@ struct Lost {
     token: Token,
 }
 
-/// Tokens of a link's source that its target has nowhere.
+/// Tokens of a link's source that its target has less often.
 fn lost(a: &Analysis<'_>, link: &Link) -> Vec<Lost> {
     let mut out = Vec::new();
     for &s in &link.source {
@@ -77,9 +77,17 @@ fn lost(a: &Analysis<'_>, link: &Link) -> Vec<Lost> {
         out.extend(found.map(|token| Lost { segment: s, token }));
     }
     if !out.is_empty() {
-        let there: HashSet<String> =
-            link.target.iter().flat_map(|&t| keys(a.doc.target[t as usize].shown())).collect();
-        out.retain(|lost| !there.contains(&lost.token.key));
+        let mut there: HashMap<String, usize> = HashMap::new();
+        for key in link.target.iter().flat_map(|&t| keys(a.doc.target[t as usize].shown())) {
+            *there.entry(key).or_default() += 1;
+        }
+        out.retain(|lost| match there.get_mut(&lost.token.key) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                false
+            }
+            _ => true,
+        });
     }
     out
 }

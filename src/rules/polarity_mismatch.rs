@@ -203,7 +203,13 @@ impl Pair {
         let leans = |hits: &[Hit], first: bool| {
             hits.iter().any(|h| h.dimension == dimension && h.kind == Kind::Hint && h.first == first)
         };
-        let is_sure = !leans(&self.theirs, our.first) && !leans(&self.ours, their.first);
+        // "Won there before losing here": what comes after stands before.
+        let turned = dimension == Dimension::Order
+            && self.target.text[our.range.end..]
+                .split_whitespace()
+                .next()
+                .is_some_and(|word| word.ends_with("ing"));
+        let is_sure = !turned && !leans(&self.theirs, our.first) && !leans(&self.ours, their.first);
         if is_sure && !settled.contains(&our.range.start) && !self.is_denied(their, our) {
             out.push(self.finding(their, our));
         }

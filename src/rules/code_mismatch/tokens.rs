@@ -82,7 +82,7 @@ fn key(raw: &str) -> String {
 
 fn is_token(raw: &str, key: &str, has_digit: bool) -> bool {
     let narrowed: String = raw.chars().map(narrow).collect();
-    if key.len() < 2 || key.len() > 40 {
+    if key.len() < 2 || key.len() > 40 || is_period(key) {
         return false;
     }
     if is_file(&narrowed) {
@@ -95,7 +95,8 @@ fn is_token(raw: &str, key: &str, has_digit: bool) -> bool {
         narrowed.split(|c: char| !c.is_ascii_alphabetic()).filter(|part| !part.is_empty()).collect();
     if letters.is_empty() {
         // A version: three figures and more.
-        return narrowed.matches('.').count() >= 2 && !narrowed.contains('-');
+        let year = narrowed.split('.').next().is_some_and(|part| part.len() == 4);
+        return narrowed.matches('.').count() >= 2 && !narrowed.contains('-') && !year;
     }
     let is_unit = |part: &&str| UNITS.contains(&part.to_ascii_lowercase().as_str());
     if narrowed.starts_with(|c: char| c.is_ascii_digit()) {
@@ -105,6 +106,12 @@ fn is_token(raw: &str, key: &str, has_digit: bool) -> bool {
     // Words in lower case are joined to a figure in English, as in `mid-2020`.
     let is_word = |part: &&str| part.len() > 2 && part.bytes().skip(1).all(|b| b.is_ascii_lowercase());
     !letters.iter().any(is_word)
+}
+
+/// A quarter or half of a year, which is a date: `Q3`, `H1`, `FY2024`.
+fn is_period(key: &str) -> bool {
+    let (letters, digits) = key.split_at(key.bytes().take_while(u8::is_ascii_uppercase).count());
+    matches!((letters, digits), ("Q", "1" | "2" | "3" | "4") | ("H", "1" | "2")) || letters == "FY"
 }
 
 /// Capitals inside: `GlazeLab`, not `McKenzie`.
@@ -185,6 +192,7 @@ mod tests {
             "3.5 12-14",
             "the end.Then",
             "2021.03.04-05",
+            "2021.03.04",
         ] {
             assert_eq!(list(text), [""; 0], "{text}");
         }
