@@ -76,7 +76,9 @@ fn misfit(a: &Analysis<'_>, acronyms: &Acronyms, intro: &Introduction) -> Option
         Slip::Missing => intro.letters.len() < 3 || right < 2,
     };
     // With letters passed over, or taken from inside words, only the right letters elsewhere say that these are wrong.
-    let same = matches!(slip, Slip::Exchanged | Slip::Swapped) && intro.letters.len() >= 4 && !intro.letters.contains('X');
+    let same = matches!(slip, Slip::Exchanged | Slip::Swapped)
+        && intro.letters.len() >= 4
+        && !intro.letters.contains('X');
     let loose = *readable && !same || *slip == Slip::Missing;
     if short || known::is_code(&intro.letters) || right == 0 && (loose || others >= USUAL) || right < others {
         return None;
@@ -84,13 +86,17 @@ fn misfit(a: &Analysis<'_>, acronyms: &Acronyms, intro: &Introduction) -> Option
     let long = intro.long()?;
     let text = a.doc.target[intro.segment].shown();
     let words = &text[long.start as usize..long.end as usize];
-    let message = Message::new("`{text}` does not fit `{long}`").with("text", &*intro.letters).with("long", words);
+    let message =
+        Message::new("`{text}` does not fit `{long}`").with("text", &*intro.letters).with("long", words);
     let mut raw = AcronymConflict::META
         .finding(Label::target(intro.segment, intro.range.clone()), message)
         .related(Label::target(intro.segment, long), Message::new("the long form"))
         .help(format!("the words give the letters {initials}: look the name up"));
     if let Some(used) = acronyms.of(initials).next() {
-        raw = raw.related(Label::target(used.segment, used.range.clone()), Message::new("here it has other letters"));
+        raw = raw.related(
+            Label::target(used.segment, used.range.clone()),
+            Message::new("here it has other letters"),
+        );
     }
     Some(raw)
 }

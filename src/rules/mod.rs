@@ -12,6 +12,7 @@ mod name_variant;
 mod nonstandard_name;
 mod nonstandard_term;
 mod phrase_table;
+mod pronoun_flip;
 mod punctuation_spacing;
 mod repetition;
 mod romanized_term;
@@ -40,6 +41,7 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &name_variant::NameVariant,
     &nonstandard_name::NonstandardName,
     &nonstandard_term::NonstandardTerm,
+    &pronoun_flip::PronounFlip,
     &punctuation_spacing::PunctuationSpacing,
     &repetition::Repetition,
     &romanized_term::RomanizedTerm,

@@ -53,15 +53,21 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     }
     let unknown: Vec<&str> = acronyms
         .distinct()
-        .filter(|l| l.len() >= 3 && !known::is_known(l) && !english::is_ordinary(l) && !english::is_known_name(l))
+        .filter(|l| {
+            l.len() >= 3 && !known::is_known(l) && !english::is_ordinary(l) && !english::is_known_name(l)
+        })
         .collect();
     let spelled = spelled_out(a, &unknown);
     for letters in unknown {
         let Some(first) = acronyms.of(letters).find(|u| !is_heading(a, u)) else { continue };
         let late = introduced.get(letters);
-        let is_intro = late.is_some_and(|&(segment, start)| (segment, start) <= (first.segment, first.range.start));
+        let is_intro =
+            late.is_some_and(|&(segment, start)| (segment, start) <= (first.segment, first.range.start));
         let model = acronyms.of(letters).any(|u| u.joined);
-        if is_intro || model || late.is_none() && (spelled.contains(letters) || !is_used(a, acronyms, letters)) {
+        if is_intro
+            || model
+            || late.is_none() && (spelled.contains(letters) || !is_used(a, acronyms, letters))
+        {
             continue;
         }
         out.push(finding(first, late.copied()));
@@ -83,8 +89,11 @@ fn in_row(a: &Analysis<'_>, used: &Use) -> bool {
 
 fn finding(first: &Use, late: Option<(usize, u32)>) -> Raw {
     let at = Label::target(first.segment, first.range.clone());
-    let template =
-        if late.is_some() { "`{text}` is used before it is introduced" } else { "`{text}` is never introduced" };
+    let template = if late.is_some() {
+        "`{text}` is used before it is introduced"
+    } else {
+        "`{text}` is never introduced"
+    };
     let raw = UndefinedAcronym::META
         .finding(at, Message::new(template).with("text", &*first.letters))
         .help("write the name out at its first place, with the letters in brackets");
@@ -112,7 +121,10 @@ fn spelled_out<'l>(a: &Analysis<'_>, wanted: &[&'l str]) -> HashSet<&'l str> {
         let words: Vec<Word<'_>> = a
             .words(i)
             .iter()
-            .map(|r| Word { text: &text[r.start as usize..r.end as usize], joined: text[..r.start as usize].ends_with('-') })
+            .map(|r| Word {
+                text: &text[r.start as usize..r.end as usize],
+                joined: text[..r.start as usize].ends_with('-'),
+            })
             .collect();
         for (at, word) in words.iter().enumerate().filter(|(_, w)| !is_function(w.text)) {
             let first = word.text.bytes().next().unwrap_or_default().to_ascii_uppercase();

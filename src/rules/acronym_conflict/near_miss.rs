@@ -24,14 +24,17 @@ pub(super) fn find(a: &Analysis<'_>, acronyms: &Acronyms, out: &mut Vec<Raw>) {
     }
     for letters in acronyms.distinct().filter(|l| l.len() >= 3) {
         let places = acronyms.of(letters).len();
-        let told = introduced.contains(letters) || known::is_known(letters) || english::is_known_name(letters);
+        let told =
+            introduced.contains(letters) || known::is_known(letters) || english::is_known_name(letters);
         if places > SLIPS || told || acronyms.of(letters).any(|u| u.joined) {
             continue;
         }
-        let mut rivals: Vec<&str> = keys(letters).iter().filter_map(|k| by_gap.get(k)).flatten().copied().collect();
+        let mut rivals: Vec<&str> =
+            keys(letters).iter().filter_map(|k| by_gap.get(k)).flatten().copied().collect();
         rivals.sort_unstable();
         rivals.dedup();
-        let weight = |r: &str| acronyms.of(r).len() + usize::from(introduced.contains(r) || known::is_known(r));
+        let weight =
+            |r: &str| acronyms.of(r).len() + usize::from(introduced.contains(r) || known::is_known(r));
         let rivals = rivals.into_iter().filter(|&r| r != letters && r.len() >= 3 && weight(r) > places);
         let rival = rivals
             .filter(|r| is_evident(a, acronyms, letters, r, introduced.contains(r)))
@@ -92,9 +95,10 @@ fn is_listed(a: &Analysis<'_>, one: &Use, other: &Use) -> bool {
     let (first, second) = if one.range.start < other.range.start { (one, other) } else { (other, one) };
     let between = &text[first.range.end as usize..second.range.start as usize];
     between.len() < 80
-        && between
-            .split(|c: char| !c.is_alphabetic())
-            .all(|w| !w.starts_with(char::is_lowercase) || matches!(w, "s" | "and" | "or" | "to" | "of" | "the" | "than" | "vs" | "versus"))
+        && between.split(|c: char| !c.is_alphabetic()).all(|w| {
+            !w.starts_with(char::is_lowercase)
+                || matches!(w, "s" | "and" | "or" | "to" | "of" | "the" | "than" | "vs" | "versus")
+        })
 }
 
 fn finding(acronyms: &Acronyms, used: &Use, rival: &str) -> Option<Raw> {

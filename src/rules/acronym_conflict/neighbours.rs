@@ -14,7 +14,8 @@ pub(super) fn of(a: &Analysis<'_>, used: &Use) -> HashSet<(bool, String)> {
     let sentence = a.sentence_at(used.segment, used.range.start);
     let mut out = HashSet::new();
     let mut add = |i: Option<usize>, after: bool| {
-        let Some(range) = i.and_then(|i| words.get(i)).filter(|w| w.start >= sentence.start && w.end <= sentence.end)
+        let Some(range) =
+            i.and_then(|i| words.get(i)).filter(|w| w.start >= sentence.start && w.end <= sentence.end)
         else {
             return;
         };
@@ -30,6 +31,6 @@ pub(super) fn of(a: &Analysis<'_>, used: &Use) -> HashSet<(bool, String)> {
 
 /// Words that stand beside everything.
 const COMMON: &[&str] = &[
-    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "in", "is", "it", "its", "of", "on",
-    "or", "that", "to", "was", "were", "which", "will", "with",
+    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "in", "is", "it", "its",
+    "of", "on", "or", "that", "to", "was", "were", "which", "will", "with",
 ];

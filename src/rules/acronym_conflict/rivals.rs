@@ -41,6 +41,9 @@ pub(super) fn find(a: &Analysis<'_>, acronyms: &Acronyms, out: &mut Vec<Raw>) {
 pub(super) fn find_bodies(a: &Analysis<'_>, acronyms: &Acronyms, out: &mut Vec<Raw>) {
     for line in include_str!("bodies.tsv").lines().filter(|l| !l.starts_with('#')) {
         let Some((letters, name)) = line.split_once('\t') else { continue };
+        if letters.split(' ').filter(|l| acronyms.of(l).len() > 0).count() < 2 {
+            continue;
+        }
         let names: HashSet<String> = content(name).into_iter().collect();
         let own = |used: &&Use| {
             let text = a.doc.target[used.segment].shown();
@@ -68,9 +71,11 @@ pub(super) fn find_bodies(a: &Analysis<'_>, acronyms: &Acronyms, out: &mut Vec<R
 
 /// Whether a text introduces an initialism for something else than the body of these words.
 fn is_other(a: &Analysis<'_>, acronyms: &Acronyms, letters: &str, names: &HashSet<String>) -> bool {
-    acronyms.introductions.iter().filter(|i| &*i.letters == letters).any(|i| {
-        long(a, i).is_some_and(|long| !content(long).iter().any(|w| names.contains(w)))
-    })
+    acronyms
+        .introductions
+        .iter()
+        .filter(|i| &*i.letters == letters)
+        .any(|i| long(a, i).is_some_and(|long| !content(long).iter().any(|w| names.contains(w))))
 }
 
 fn long<'a>(a: &Analysis<'a>, intro: &Introduction) -> Option<&'a str> {

@@ -36,7 +36,10 @@ fn a_near_miss_of_what_is_used_is_reported() {
 
 #[test]
 fn two_for_one_and_one_for_two() {
-    assert_english(RULE, "The Harbour Town University (HTU) grew. Harbour Town University ([[HARTU]]) is old.");
+    assert_english(
+        RULE,
+        "The Harbour Town University (HTU) grew. Harbour Town University ([[HARTU]]) is old.",
+    );
     let found = check(
         "a.en.md",
         "The Quiet Rivers Trust (QRT) met. The Quick Response Team (QRT) came.",

@@ -51,9 +51,9 @@ pub enum Fit {
 
 /// Words that initialisms leave out as a rule.
 const FUNCTION: &[&str] = &[
-    "a", "al", "an", "and", "as", "at", "by", "d", "da", "das", "de", "del", "der", "des", "di", "die", "do", "du",
-    "e", "el", "for", "from", "il", "in", "into", "l", "la", "las", "le", "les", "los", "of", "on", "or", "per", "the",
-    "to", "und", "with", "y",
+    "a", "al", "an", "and", "as", "at", "by", "d", "da", "das", "de", "del", "der", "des", "di", "die", "do",
+    "du", "e", "el", "for", "from", "il", "in", "into", "l", "la", "las", "le", "les", "los", "of", "on",
+    "or", "per", "the", "to", "und", "with", "y",
 ];
 
 /// Whether a word is one that initialisms leave out as a rule.
@@ -74,9 +74,9 @@ pub fn fit(letters: &str, words: &[Word<'_>]) -> Fit {
         }
     }
     let start_of = |inner: bool| {
-        (0..words.len()).rev().find(|&start| {
-            given(&letters, words[start].text) > 0 && reads(&letters, &words[start..], inner)
-        })
+        (0..words.len())
+            .rev()
+            .find(|&start| given(&letters, words[start].text) > 0 && reads(&letters, &words[start..], inner))
     };
     if let Some(start) = start_of(false) {
         return Fit::Loose(start);
@@ -95,7 +95,9 @@ fn ends(words: &[Word<'_>]) -> Vec<usize> {
     let mut out = vec![words.len()];
     let tail = words.len().saturating_sub(4);
     let tails = words.iter().enumerate().skip(tail.max(2));
-    out.extend(tails.rev().filter(|(_, w)| matches!(w.text, "of" | "in" | "for" | "at" | "under")).map(|(i, _)| i));
+    out.extend(
+        tails.rev().filter(|(_, w)| matches!(w.text, "of" | "in" | "for" | "at" | "under")).map(|(i, _)| i),
+    );
     out
 }
 
@@ -273,7 +275,8 @@ mod tests {
         ] {
             assert!(matches!(fit(letters, &split(long)), Fit::Loose(_)), "{letters} {long}");
         }
-        for (letters, long) in [("OMS", "the World Health Organization"), ("KBN", "Tencent Holdings Limited")] {
+        for (letters, long) in [("OMS", "the World Health Organization"), ("KBN", "Tencent Holdings Limited")]
+        {
             assert_eq!(fit(letters, &split(long)), Fit::None, "{letters} {long}");
         }
     }
@@ -289,7 +292,9 @@ mod tests {
             ("PIB", "the Public Irrigation Fund of Lindale", "PIF", Slip::Exchanged),
         ] {
             match fit(letters, &split(long)) {
-                Fit::Near { initials, slip: found, .. } => assert_eq!((initials.as_str(), found), (right, slip)),
+                Fit::Near { initials, slip: found, .. } => {
+                    assert_eq!((initials.as_str(), found), (right, slip))
+                }
                 other => assert!(letters == right && matches!(other, Fit::Whole(_)), "{letters}: {other:?}"),
             }
         }

@@ -14,8 +14,26 @@ const LONGEST: usize = 9;
 const BRACKET: usize = 120;
 /// Words that may stand beside an initialism in the brackets that introduce it.
 const FORMULA: &[&str] = &[
-    "abbreviated", "abbreviation", "acronym", "also", "as", "below", "called", "collectively", "for", "hereafter",
-    "hereinafter", "in", "is", "known", "or", "referred", "short", "simply", "the", "to",
+    "abbreviated",
+    "abbreviation",
+    "acronym",
+    "also",
+    "as",
+    "below",
+    "called",
+    "collectively",
+    "for",
+    "hereafter",
+    "hereinafter",
+    "in",
+    "is",
+    "known",
+    "or",
+    "referred",
+    "short",
+    "simply",
+    "the",
+    "to",
 ];
 
 /// The capitals of a word that is an initialism, without its plural s: two letters or more, all of them capitals of the
@@ -58,7 +76,8 @@ fn is_shouted(text: &str, words: &[Range<u32>], at: usize) -> bool {
 /// Whether nothing but signs stands between an initialism and another.
 pub fn is_in_row(text: &str, words: &[Range<u32>], range: &Range<u32>) -> bool {
     let at = words.partition_point(|w| w.start < range.start);
-    let other = |i: Option<usize>| i.and_then(|i| words.get(i)).is_some_and(|w| initialism(of(text, w)).is_some());
+    let other =
+        |i: Option<usize>| i.and_then(|i| words.get(i)).is_some_and(|w| initialism(of(text, w)).is_some());
     other(at.checked_sub(1)) || other(Some(at + 1))
 }
 
@@ -88,7 +107,13 @@ pub(super) fn scan(part: &Part<'_>, uses: &mut Vec<Use>, introductions: &mut Vec
             range: range.clone(),
         });
         if let Some((words, fit)) = introduced(text, words, i) {
-            introductions.push(Introduction { segment: part.segment, range, letters: bare.into(), words, fit });
+            introductions.push(Introduction {
+                segment: part.segment,
+                range,
+                letters: bare.into(),
+                words,
+                fit,
+            });
         }
     }
 }
@@ -99,7 +124,9 @@ fn is_in_address(text: &str, range: &Range<u32>) -> bool {
     let before = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let after = window::after(text, range.end as usize, FAR);
     let after = after.split(char::is_whitespace).next().unwrap_or_default();
-    [before, after].iter().any(|part| ["://", "www.", "@", "_", "\\", "="].iter().any(|sign| part.contains(sign)))
+    [before, after]
+        .iter()
+        .any(|part| ["://", "www.", "@", "_", "\\", "="].iter().any(|sign| part.contains(sign)))
 }
 
 /// Whether a sign or digit beside it makes it part of a model, a formula or a compound of initialisms.
@@ -125,7 +152,9 @@ fn introduced(text: &str, words: &[Range<u32>], at: usize) -> Option<(Vec<Range<
     match (&fit, open) {
         // What stands in brackets behind an initialism is its long form only if it is little else.
         (Fit::Loose(start), false) if *start > 1 => None,
-        (Fit::Whole(words) | Fit::Near { words, .. }, false) if words.start > 1 || words.end < long.len() => None,
+        (Fit::Whole(words) | Fit::Near { words, .. }, false) if words.start > 1 || words.end < long.len() => {
+            None
+        }
         (Fit::None, false) => None,
         _ => Some((long, fit)),
     }
@@ -175,8 +204,13 @@ fn gap_is(text: &str, words: &[Range<u32>], a: usize, b: usize, test: impl Fn(&s
 /// clause.
 fn long_form(text: &str, words: &[Range<u32>], first: usize, letters: usize) -> Vec<Range<u32>> {
     let most = letters * 2 + 6;
-    let inside = |gap: &str| gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '‑' | '&' | '’' | '\'' | '“' | '”' | '"' | '/'));
-    let quiet = |gap: &str| gap.trim_end_matches(|c: char| is_quiet_mark(c) || matches!(c, '(' | '（' | '[')).is_empty();
+    let inside = |gap: &str| {
+        gap.chars()
+            .all(|c| c.is_whitespace() || matches!(c, '-' | '‑' | '&' | '’' | '\'' | '“' | '”' | '"' | '/'))
+    };
+    let quiet = |gap: &str| {
+        gap.trim_end_matches(|c: char| is_quiet_mark(c) || matches!(c, '(' | '（' | '[')).is_empty()
+    };
     let mut start = first;
     while start > 0 && first - start < most {
         let fits = if start == first {
@@ -198,12 +232,10 @@ fn in_bracket(text: &str, words: &[Range<u32>], at: usize) -> Option<Vec<Range<u
     let open = rest.trim_start();
     let inside = open.strip_prefix(['(', '（'])?;
     let start = text.len() - inside.len();
-    let end = start + inside.char_indices().take(BRACKET).find(|(_, c)| matches!(c, ')' | '）' | '(' | '\n'))?.0;
-    let within: Vec<Range<u32>> = words[at + 1..]
-        .iter()
-        .take_while(|w| (w.end as usize) <= end)
-        .cloned()
-        .collect();
+    let end =
+        start + inside.char_indices().take(BRACKET).find(|(_, c)| matches!(c, ')' | '）' | '(' | '\n'))?.0;
+    let within: Vec<Range<u32>> =
+        words[at + 1..].iter().take_while(|w| (w.end as usize) <= end).cloned().collect();
     let content = within.iter().filter(|w| !is_function(of(text, w)));
     let even = content.clone().all(|w| is_capitalised(of(text, w)));
     (content.count() >= 2 && even).then_some(within)
