@@ -1,6 +1,6 @@
 //! One finding a defect: where two rules meet on one place, the more telling one stays.
 
-use super::{Label, Raw};
+use super::{Label, Raw, Severity};
 use crate::rule::registry;
 
 /// Drops each finding that overlaps one of a rule that its own rule yields to, directly or through others; and of
@@ -17,14 +17,20 @@ pub fn arbitrate(mut findings: Vec<Raw>) -> Vec<Raw> {
                 break;
             }
             if a.at.overlaps(b.at) {
-                lost[i] |= registry::yields(&a.rule, &b.rule) || same_rule_inside(a, b);
-                lost[j] |= registry::yields(&b.rule, &a.rule) || same_rule_inside(b, a);
+                lost[i] |= gives_way(a, b) || same_rule_inside(a, b);
+                lost[j] |= gives_way(b, a) || same_rule_inside(b, a);
             }
         }
     }
     let mut lost = lost.into_iter();
     findings.retain(|_| !lost.next().unwrap_or(false));
     findings
+}
+
+/// What is shown does not give way to what is not.
+fn gives_way(a: &Raw, b: &Raw) -> bool {
+    let hides = b.severity == Severity::Info && a.severity > Severity::Info;
+    !hides && registry::yields(&a.rule, &b.rule)
 }
 
 /// Of two findings of one rule the one that lies wholly inside a larger one says nothing new.

@@ -102,6 +102,9 @@ fn stems(word: &str) -> Vec<String> {
         };
         stems.extend(replacements.iter().map(|replacement| format!("{base}{replacement}")));
         // stopped, planning: the consonant was doubled.
+        if !ending.starts_with(['e', 'i']) {
+            continue;
+        }
         let mut letters = base.chars().rev();
         if let (Some(last), Some(before)) = (letters.next(), letters.next())
             && last == before

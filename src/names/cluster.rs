@@ -7,7 +7,7 @@ use super::{Join, Kind, NameId, Names, Pairs};
 /// One name in several renderings.
 #[derive(Debug)]
 pub struct Conflict {
-    /// Its renderings: the most frequent first, of equally frequent ones the earliest.
+    /// Its renderings: the most frequent first, of equally frequent ones that of known words, else the earliest.
     pub names: Vec<NameId>,
     /// What they were told by, in the order of the classes.
     pub joins: Vec<Join>,
@@ -55,7 +55,7 @@ pub fn conflicts(names: &Names, pairs: &Pairs) -> Vec<Conflict> {
     for conflict in &mut out {
         let rank = |&id: &NameId| {
             let name = names.get(id);
-            (std::cmp::Reverse(name.count()), name.mentions[0].at)
+            (std::cmp::Reverse(name.count()), !name.words.iter().all(|w| w.known), name.mentions[0].at)
         };
         conflict.names.sort_by_key(rank);
     }

@@ -12,6 +12,8 @@ pub struct Traits(u32);
 pub enum Trait {
     /// Begins sentences and is no part of a name there: `the`, `when`, `yesterday`.
     Closed,
+    /// `a`, `the`.
+    Article,
     /// A small word inside the name of a person: `van`, `bin`.
     Particle,
     /// A small word inside the name of a body: `of`, `and`.
@@ -44,8 +46,9 @@ pub enum Trait {
     Head,
 }
 
-const CLASSES: [(&str, Trait); 16] = [
+const CLASSES: [(&str, Trait); 17] = [
     ("closed", Trait::Closed),
+    ("article", Trait::Article),
     ("particle", Trait::Particle),
     ("connector", Trait::Connector),
     ("preposition", Trait::Preposition),

@@ -106,16 +106,15 @@ impl Finder {
         let name = &mut self.names[id];
         name.mentions.push(mention);
         let Some(run) = run.filter(|_| kind == Kind::Word) else { return };
-        let beside = |i: usize| scene.spots[i].word.as_deref().map(|w| w.fold.clone());
-        if words.start > run.start
-            && let Some(word) = beside(words.start - 1)
-        {
-            name.neighbours.insert(Neighbour::Before(word));
+        let mut beside = |i: usize, behind: bool| {
+            let word = scene.spots[i].word.clone();
+            name.neighbours.extend(word.map(|word| Neighbour { behind, word }));
+        };
+        if words.start > run.start {
+            beside(words.start - 1, false);
         }
-        if words.end < run.end
-            && let Some(word) = beside(words.end)
-        {
-            name.neighbours.insert(Neighbour::After(word));
+        if words.end < run.end {
+            beside(words.end, true);
         }
     }
 
@@ -136,7 +135,7 @@ impl Finder {
             kind,
             words,
             mentions: Vec::new(),
-            neighbours: Default::default(),
+            neighbours: Vec::new(),
         });
         id
     }

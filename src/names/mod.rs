@@ -37,6 +37,7 @@ pub struct NameId(u32);
 pub struct Names {
     names: Vec<Name>,
     lower: HashMap<Box<str>, u32>,
+    other_source: bool,
 }
 
 impl Names {
@@ -47,8 +48,13 @@ impl Names {
             finder.read(doc);
         }
         let mut names = finder.names;
+        for name in &mut names {
+            name.neighbours.sort_by(|a, b| a.key().cmp(&b.key()));
+            name.neighbours.dedup_by(|a, b| a.key() == b.key());
+        }
         names.sort_by(|a, b| (a.kind, &a.text).cmp(&(b.kind, &b.text)));
-        Self { names, lower: finder.lower }
+        let other_source = doc.langs.source.as_ref().is_some_and(|lang| !lang.is("zh") && !lang.is("yue"));
+        Self { names, lower: finder.lower, other_source }
     }
 
     /// The record of a rendering.
@@ -72,6 +78,11 @@ impl Names {
     pub fn find(&self, kind: Kind, text: &str) -> Option<NameId> {
         let at = self.names.binary_search_by(|n| (n.kind, &*n.text).cmp(&(kind, text)));
         at.ok().map(|i| NameId(i as u32))
+    }
+
+    /// Whether names may be Chinese: the source is, or is not known.
+    pub fn may_be_chinese(&self) -> bool {
+        !self.other_source
     }
 
     /// How often a word stands in lower case in the text.

@@ -39,13 +39,20 @@ pub struct Mention {
     pub speaks: bool,
 }
 
-/// A capitalised word beside a name and the side it stands on.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Neighbour {
-    /// Right before it.
-    Before(Box<str>),
-    /// Right behind it.
-    After(Box<str>),
+/// A capitalised word beside a name.
+#[derive(Clone, Debug)]
+pub struct Neighbour {
+    /// Whether it stands behind the name.
+    pub behind: bool,
+    /// The word.
+    pub word: Arc<Word>,
+}
+
+impl Neighbour {
+    /// Equal for the same word, in any spelling of case and marks, on the same side.
+    pub(super) fn key(&self) -> (bool, &str) {
+        (self.behind, &self.word.fold)
+    }
 }
 
 /// One rendering with everything that the classes of evidence ask of it.
@@ -59,8 +66,8 @@ pub struct Name {
     pub words: Vec<Arc<Word>>,
     /// Where it stands, in the order of the text; never empty.
     pub mentions: Vec<Mention>,
-    /// The capitalised words that stand beside it, folded.
-    pub neighbours: BTreeSet<Neighbour>,
+    /// The capitalised words that stand beside it, each once, sorted by [`Neighbour::key`].
+    pub neighbours: Vec<Neighbour>,
 }
 
 impl Name {
@@ -100,10 +107,9 @@ impl Name {
     }
 
     /// The capitalised words that stand on the same side of both.
-    pub fn common_neighbours<'n>(&'n self, other: &'n Name) -> impl Iterator<Item = &'n str> {
-        self.neighbours.intersection(&other.neighbours).map(|n| match n {
-            Neighbour::Before(word) | Neighbour::After(word) => &**word,
-        })
+    pub fn common_neighbours<'n>(&'n self, other: &'n Name) -> impl Iterator<Item = &'n Word> {
+        let has = |n: &&Neighbour| other.neighbours.binary_search_by(|m| m.key().cmp(&n.key())).is_ok();
+        self.neighbours.iter().filter(has).map(|n| &*n.word)
     }
 }
 

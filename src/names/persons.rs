@@ -21,8 +21,10 @@ pub(super) fn person(scene: &Scene<'_>, run: Range<usize>) -> Option<Range<usize
     let titled =
         start > run.start || start > 0 && scene.joined(start) && scene.is_small(start - 1, Trait::Title);
     let ordinary = words.iter().filter(|w| w.ordinary).count();
-    let syllable = |w: &&&super::word::Word| w.ordinary && w.pinyin > 0;
+    let syllable = |w: &&&super::word::Word| w.ordinary && (w.pinyin > 0 || w.is_hyphened_name());
+    let given = words.len() == 2 && words[1].is_hyphened_name();
     let fits = titled
+        || given
         || ordinary == 0
         || ordinary < words.len() && words.iter().filter(syllable).count() == ordinary;
     fits.then_some(start..end)

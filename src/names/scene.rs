@@ -72,13 +72,24 @@ impl<'a> Scene<'a> {
             if word.is(Trait::Closed) {
                 // He, You and An are surnames, too.
                 let given = beside.is_some_and(|n| (1..=2).contains(&n.pinyin) && !n.known);
-                self.spots[i].named = given && word.pinyin == 1;
+                self.spots[i].named = given && word.pinyin == 1 || self.is_torn(i);
             } else if word.ordinary && (self.headline || self.spots[i].token.gap == Gap::Opening) {
                 let of_office = word.traits.any(&[Trait::Title, Trait::Rank, Trait::Head]);
                 let goes_on = next.is_some_and(|n| n.named);
                 self.spots[i].named = if self.headline { of_office } else { goes_on };
             }
         }
+    }
+
+    /// Whether a small word with a capital stands behind an unknown one inside a sentence: half of a name, as `Can` of
+    /// `Ameri Can`.
+    fn is_torn(&self, i: usize) -> bool {
+        let before = i.checked_sub(1).and_then(|b| self.spots[b].word.as_deref());
+        let article = self.is(i, Trait::Article);
+        !self.headline
+            && !article
+            && self.joined(i)
+            && before.is_some_and(|w| !w.known && !w.acronym && w.letters() > 1)
     }
 
     /// The text of a word.

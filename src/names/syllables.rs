@@ -25,6 +25,12 @@ pub fn pinyin(folded: &str) -> u8 {
     (1..=3).find(|&n| reads(folded, n)).unwrap_or(0)
 }
 
+/// The ways in which a folded word is two syllables.
+pub fn halves(folded: &str) -> Vec<(&str, &str)> {
+    let cuts = (1..folded.len()).filter(|_| folded.is_ascii()).map(|n| folded.split_at(n));
+    cuts.filter(|(first, last)| SYLLABLES.contains(*first) && SYLLABLES.contains(*last)).collect()
+}
+
 fn reads(rest: &str, syllables: u8) -> bool {
     if syllables == 1 {
         return SYLLABLES.contains(rest);

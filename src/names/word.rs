@@ -75,4 +75,16 @@ impl Word {
         let class = [Trait::Head, Trait::Place, Trait::Month, Trait::Title, Trait::Closed];
         !self.acronym && self.country.is_none() && !self.has_digit() && !self.traits.any(&class)
     }
+
+    /// Whether it can be a Chinese name in pinyin: one or two syllables, and no English word or country.
+    pub fn is_chinese(&self) -> bool {
+        (1..=2).contains(&self.pinyin) && !self.ordinary && self.country.is_none()
+    }
+
+    /// Whether it has the shape of a given name of two syllables: a capital, and a small letter behind a hyphen.
+    pub fn is_hyphened_name(&self) -> bool {
+        let parts: Vec<&str> = self.text.split(['-', '‐', '‑']).collect();
+        let short = |part: &str| (2..=6).contains(&part.chars().count());
+        matches!(parts[..], [first, last] if short(first) && short(last) && last.starts_with(char::is_lowercase))
+    }
 }

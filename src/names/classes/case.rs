@@ -35,9 +35,15 @@ fn judge(names: &Names, a: NameId, b: NameId, pairs: &mut Pairs) {
     let parted = |text: &str| text.contains(['-', '‐', '‑']);
     if parted(&x.text) || parted(&y.text) {
         pairs.veto(a, b, "a capital behind a hyphen is a matter of taste");
-    } else if x.ordinary {
-        pairs.veto(a, b, "an ordinary word");
+    } else if x.ordinary && (is_joined(&x.text) || is_joined(&y.text)) {
+        pairs.veto(a, b, "ordinary words joined");
     } else {
         pairs.join(a, b, "only capitals inside the word differ");
     }
+}
+
+/// Whether capitals stand where words begin: `PageRank`.
+fn is_joined(text: &str) -> bool {
+    let parts = super::capital_parts(text);
+    parts.len() > 1 && parts.iter().all(|part| part.len() > 1 && crate::lang::english::is_ordinary(part))
 }

@@ -14,7 +14,7 @@ pub(super) const CLASS: Class = Class {
 };
 
 /// Shorter words agree by chance.
-const LETTERS: usize = 4;
+const LETTERS: usize = 3;
 
 fn find(names: &Names, pairs: &mut Pairs) {
     let mut same: BTreeMap<String, Vec<NameId>> = BTreeMap::new();

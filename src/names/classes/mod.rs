@@ -4,13 +4,17 @@ mod case;
 mod diacritics;
 mod merged;
 mod office;
+mod order;
 mod person;
+mod place;
 mod role;
+mod romanisation;
 mod spacing;
 mod spelling;
 mod surname;
 
-use super::Class;
+use super::{Class, Name, Names, Word};
+use crate::lang::english;
 
 /// Every class. Where two classes join one pair, the first gives the reason.
 pub static ALL: &[Class] = &[
@@ -18,9 +22,37 @@ pub static ALL: &[Class] = &[
     case::CLASS,
     diacritics::CLASS,
     spelling::CLASS,
+    romanisation::CLASS,
     merged::CLASS,
     person::CLASS,
+    order::CLASS,
+    place::CLASS,
     office::CLASS,
     role::CLASS,
     surname::CLASS,
 ];
+
+/// The parts of a word that begin with a capital: `Page` and `Rank` of `PageRank`.
+fn capital_parts(text: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for c in text.chars() {
+        match parts.last_mut() {
+            Some(part) if !c.is_uppercase() => part.push(c),
+            _ => parts.push(c.to_string()),
+        }
+    }
+    parts
+}
+
+/// Whether words are run together with capitals as programmers write them: `PageRenderer`.
+fn is_identifier(word: &Word) -> bool {
+    let parts = capital_parts(&word.text);
+    parts.len() > 1 && parts.iter().any(|part| part.len() >= 3 && english::is_ordinary(part))
+}
+
+/// Whether a word stands in lower case as often as with a capital.
+fn is_common_noun(names: &Names, name: &Name) -> bool {
+    let word = &name.words[0];
+    let lower = names.in_lower_case(&word.lower) as usize;
+    lower >= name.count() || lower > 0 && word.known
+}

@@ -1,9 +1,11 @@
 //! A person under two full names that are spelt alike or sound alike: `Chang Mei-ling` and `Zhang Meiling`,
 //! `Xia Liyeng` and `Xia Li Yun`.
 
+use std::sync::Arc;
+
 use crate::finding::Severity;
 use crate::names::similar::{hash, near, near_folds, pairs as sharing};
-use crate::names::{Class, Kind, Name, NameId, Names, Pairs, Word, fold};
+use crate::names::{Class, Kind, Name, NameId, Names, Pairs, Word, fold, syllables};
 
 pub(super) const CLASS: Class = Class {
     id: "person",
@@ -48,8 +50,8 @@ pub(super) fn veto(x: &Name, y: &Name) -> Option<&'static str> {
     if is_part(x, y) || is_part(y, x) {
         return Some("one is a part of the other");
     }
-    if x.shares_segment(y) {
-        return Some("both are named in one paragraph");
+    if x.shares_sentence(y) {
+        return Some("both are named in one sentence");
     }
     if [x, y].iter().all(|n| n.words.iter().all(|w| w.known)) {
         return Some("both are made of known names");
@@ -69,42 +71,76 @@ fn evidence(x: &Name, y: &Name) -> Option<String> {
     }
     let (a, b) = (&x.words[..], &y.words[..]);
     if a.len() != b.len() {
-        return other_parts(x, y);
+        return other_parts(x, y).map(str::to_owned);
     }
     let likeness: Vec<f64> = a.iter().zip(b).map(|(v, w)| near(v, w)).collect();
-    let equal = likeness.iter().filter(|&&n| n > 0.99).count();
-    let others = || likeness.iter().filter(|&&n| n <= 0.99);
+    let found = alike(a, b, &likeness).or_else(|| turned(a, b)).or_else(|| other_surname(a, b));
+    found.map(str::to_owned).or_else(|| {
+        // An office speaks for what is less alike.
+        let title = x.common_title(y)?;
+        let equal = likeness.iter().any(|&n| n > 0.99) && likeness.iter().all(|&n| n >= ALIKE);
+        equal.then(|| format!("one word is the same, the others are alike, and `{title}` stands before both"))
+    })
+}
+
+/// Word by word in the same order.
+fn alike(a: &[Arc<Word>], b: &[Arc<Word>], likeness: &[f64]) -> Option<&'static str> {
     let all = |least: f64| likeness.iter().all(|&n| n >= least);
+    let odd: Vec<(&Word, &Word)> =
+        a.iter().zip(b).map(|(v, w)| (&**v, &**w)).filter(|(v, w)| v.fold != w.fold).collect();
     if all(0.85) {
-        return Some("all their words sound alike".to_owned());
+        return Some("all their words sound alike");
     }
-    if equal > 0 && all(SAME) {
-        return Some("one word is the same and the others are spelt alike".to_owned());
+    if odd.len() < a.len() && all(SAME) {
+        return Some("one word is the same and the others are spelt alike");
     }
-    let title = x.common_title(y);
-    if let Some(title) = title.filter(|_| equal > 0 && all(ALIKE)) {
-        return Some(format!("one word is the same, the others are alike, and `{title}` stands before both"));
+    let [(v, w)] = odd[..] else { return None };
+    if a.len() >= 3 && begin_alike(v, w) {
+        return Some("all words but one are the same, and that begins alike");
     }
-    let given =
-        a.len() == 2 && equal == 1 && a[0].fold == b[0].fold && a[1].letters().min(b[1].letters()) >= 6;
-    if given && likeness[1] >= 0.7 {
-        return Some("the first word is the same and the second spelt alike".to_owned());
+    if a.len() != 2 {
+        return None;
     }
-    let odd = a.iter().zip(b).find(|(v, w)| v.fold != w.fold);
-    if a.len() >= 3
-        && others().count() == 1
-        && let Some((v, w)) = odd
-        && begin_alike(v, w)
-    {
-        return Some("all words but one are the same, and that begins alike".to_owned());
+    if a[1].fold == b[1].fold {
+        let fits = rare(&a[1]) && (near(v, w) >= ALIKE || a[1].is_hyphened_name() && begin_alike(v, w));
+        return fits.then_some("the second word is the same, which few share, and the first alike");
     }
-    if a.len() == 2 && a[0].fold != b[0].fold && near(&a[0], &b[1]) >= 0.85 && near(&a[1], &b[0]) >= 0.85 {
-        // Their order alone is another matter.
-        let same = a[0].fold == b[1].fold && a[1].fold == b[0].fold;
-        return (!same)
-            .then(|| "the words of one are those of the other in another order and spelling".to_owned());
+    if v.letters().min(w.letters()) >= 6 && near(v, w) >= 0.7 {
+        return Some("the first word is the same and the second spelt alike");
     }
-    other_surname(a, b)
+    share_syllable(a, b).then_some("the surname and a syllable of the given name are the same")
+}
+
+/// Two words in the other order, spelt otherwise; their order alone is told by another class.
+fn turned(a: &[Arc<Word>], b: &[Arc<Word>]) -> Option<&'static str> {
+    let ([a, z], [b, y]) = (a, b) else { return None };
+    let (first, last) = (near(a, y), near(z, b));
+    if a.fold == b.fold || first > 0.99 && last > 0.99 {
+        return None;
+    }
+    if first >= 0.85 && last >= 0.85 {
+        return Some("the words of one are those of the other in another order and spelling");
+    }
+    let given = first >= 0.85 && rare(a) && rare(y) && begin_alike(z, b)
+        || last >= 0.85 && rare(z) && rare(b) && begin_alike(a, y);
+    given.then_some("in another order one word is the same and the other begins alike")
+}
+
+/// One surname before two given names of two syllables, of which one is the same in its place.
+fn share_syllable(a: &[Arc<Word>], b: &[Arc<Word>]) -> bool {
+    if a[0].fold != b[0].fold || a[0].pinyin == 0 || a[1].known || b[1].known {
+        return false;
+    }
+    let begins = |v: &str, w: &str| v.chars().next() == w.chars().next();
+    let (x, y) = (syllables::halves(&a[1].fold), syllables::halves(&b[1].fold));
+    x.iter().any(|(first, last)| {
+        y.iter().any(|(f, l)| first == f && begins(last, l) || last == l && begins(first, f))
+    })
+}
+
+/// A word that few people have as a name.
+fn rare(word: &Word) -> bool {
+    !word.known && word.letters() >= 5
 }
 
 fn begin_alike(a: &Word, b: &Word) -> bool {
@@ -115,27 +151,24 @@ fn begin_alike(a: &Word, b: &Word) -> bool {
 }
 
 /// Names of which one parts what the other joins.
-fn other_parts(x: &Name, y: &Name) -> Option<String> {
-    let whole = |n: &Name| n.fold();
+fn other_parts(x: &Name, y: &Name) -> Option<&'static str> {
     let rest = |n: &Name| n.words[1..].iter().map(|w| &*w.fold).collect::<String>();
     let like = |a: String, b: String| near_folds((&a, &fold::skeleton(&a)), (&b, &fold::skeleton(&b)));
-    let (a, b) = (&x.words[0], &y.words[0]);
-    if like(whole(x), whole(y)) >= SAME {
-        return Some("they are spelt alike when their parts are joined".to_owned());
+    if like(x.fold(), y.fold()) >= SAME {
+        return Some("they are spelt alike when their parts are joined");
     }
-    let joined = a.fold == b.fold && like(rest(x), rest(y)) >= ALIKE;
-    joined.then(|| "the first word is the same and the rest is spelt alike when joined".to_owned())
+    let joined = x.words[0].fold == y.words[0].fold && like(rest(x), rest(y)) >= ALIKE;
+    joined.then_some("the first word is the same and the rest is spelt alike when joined")
 }
 
 /// Two surnames for one given name of two syllables, which few people share.
-fn other_surname(a: &[std::sync::Arc<Word>], b: &[std::sync::Arc<Word>]) -> Option<String> {
-    let [a, b] = [a, b].map(|words| words.get(..2).filter(|_| words.len() == 2));
-    let (a, b) = (a?, b?);
-    let chinese = |w: &Word| w.pinyin >= 2 || w.text.contains('-');
-    let given = near(&a[1], &b[1]) >= 0.85 && a[1].letters().min(b[1].letters()) >= 5;
-    let surnames = [&a[0], &b[0]].iter().all(|w| w.pinyin == 1 && !w.ordinary);
-    (given && chinese(&a[1]) && chinese(&b[1]) && surnames)
-        .then(|| "the given name of two syllables is the same".to_owned())
+fn other_surname(a: &[Arc<Word>], b: &[Arc<Word>]) -> Option<&'static str> {
+    let ([a, given], [b, other]) = (a, b) else { return None };
+    let chinese = |w: &Word| w.pinyin >= 2 || w.is_hyphened_name();
+    let same = near(given, other) >= 0.85 && given.letters().min(other.letters()) >= 5;
+    let surnames = [a, b].iter().all(|w| w.pinyin == 1 && !w.ordinary);
+    (same && chinese(given) && chinese(other) && surnames)
+        .then_some("the given name of two syllables is the same")
 }
 
 impl Name {

@@ -1,11 +1,10 @@
 //! One name with other blanks, hyphens or apostrophes: `Yu'e Bao` and `Yu'ebao`, `Ji-eun` and `Jieun`.
 
-use std::collections::BTreeMap;
-
 use crate::finding::Severity;
 use crate::lang::english;
 use crate::names::facts::{Trait, traits};
 use crate::names::fold::plain;
+use crate::names::similar::{hash, pairs as sharing};
 use crate::names::{Class, Kind, Name, NameId, Names, Pairs, Word};
 
 pub(super) const CLASS: Class = Class {
@@ -19,25 +18,30 @@ pub(super) const CLASS: Class = Class {
 const LETTERS: usize = 5;
 
 fn find(names: &Names, pairs: &mut Pairs) {
-    let mut same: BTreeMap<String, Vec<NameId>> = BTreeMap::new();
+    let mut keys = Vec::new();
     for (id, name) in names.of(Kind::Word).chain(names.of(Kind::Run)) {
-        let fold = name.fold();
-        if fold.len() >= LETTERS && !name.words.iter().any(|w| w.has_digit()) {
-            same.entry(fold).or_default().push(id);
+        let letters: usize = name.words.iter().map(|w| w.letters()).sum();
+        if letters >= LETTERS && !name.words.iter().any(|w| w.has_digit()) {
+            keys.push((hash(0, name.words.iter().flat_map(|w| w.fold.chars())), id.0));
         }
     }
-    for ids in same.values().filter(|ids| ids.len() > 1) {
-        for (i, &a) in ids.iter().enumerate() {
-            ids[i + 1..].iter().for_each(|&b| judge(names, a, b, pairs));
-        }
+    keys.sort_unstable();
+    for (a, b) in sharing(&keys) {
+        judge(names, NameId(a), NameId(b), pairs);
     }
 }
 
 fn judge(names: &Names, a: NameId, b: NameId, pairs: &mut Pairs) {
     let (x, y) = (names.get(a), names.get(b));
     let bare = |n: &Name| plain(&n.text).replace(['-', '‐', '‑'], " ");
-    if bare(x) == bare(y) {
-        // Only capitals, marks, or a hyphen for a blank: not a matter of spacing.
+    let unknown = |n: &Name| n.words.iter().all(|w| !w.known);
+    if plain(&x.text) == plain(&y.text) || bare(x) == bare(y) && !(unknown(x) && unknown(y)) {
+        // Only capitals or marks, or a hyphen for a blank between words, which is a matter of taste.
+        return;
+    }
+    let shared = |v: &Word, w: &Word| v.fold == w.fold;
+    if x.words.len() + y.words.len() > 2 && (shared(&x.words[0], &y.words[0]) || shared(x.last(), y.last())) {
+        // What is left without the shared word is judged by itself.
         return;
     }
     match veto(x, y) {
@@ -56,7 +60,7 @@ fn veto(a: &Name, b: &Name) -> Option<&'static str> {
     if [a, b].iter().any(|n| is_compound(n)) {
         return Some("a compound of ordinary words");
     }
-    [a, b].iter().any(|n| n.words.iter().any(|w| is_identifier(w))).then_some("a name made for code")
+    [a, b].iter().any(|n| n.words.iter().any(|w| super::is_identifier(w))).then_some("a name made for code")
 }
 
 /// Ordinary words side by side, or behind a prefix: people write them apart, with a hyphen or as one.
@@ -64,16 +68,4 @@ fn is_compound(name: &Name) -> bool {
     let parts: Vec<&str> = name.text.split([' ', '-', '‐', '‑']).collect();
     let common = |part: &&str| english::is_ordinary(part) || traits(&part.to_lowercase()).has(Trait::Prefix);
     parts.len() > 1 && parts.iter().all(common) && !name.words.iter().any(|w| w.country.is_some())
-}
-
-/// Words run together with capitals as programmers write them: `PageRenderer`.
-fn is_identifier(word: &Word) -> bool {
-    let mut parts: Vec<String> = Vec::new();
-    for c in word.text.chars() {
-        match parts.last_mut() {
-            Some(part) if !c.is_uppercase() => part.push(c),
-            _ => parts.push(c.to_string()),
-        }
-    }
-    parts.len() > 1 && parts.iter().any(|part| part.len() >= 3 && english::is_ordinary(part))
 }

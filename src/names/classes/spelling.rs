@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::finding::Severity;
-use crate::names::facts::{Trait, rows, traits};
+use crate::names::facts::{Trait, rows};
 use crate::names::similar::{candidates, distance, tails};
 use crate::names::{Class, Kind, Name, NameId, Names, Pairs, Word};
 
@@ -18,6 +18,8 @@ pub(super) const CLASS: Class = Class {
 
 /// Shorter words are one letter apart by chance.
 const LETTERS: usize = 5;
+/// A slip may have lost a letter.
+const FEWEST: usize = 4;
 /// From this length on two letters may differ.
 const LONG: usize = 9;
 
@@ -26,8 +28,8 @@ fn find(names: &Names, pairs: &mut Pairs) {
     let folds: Vec<&str> = words.iter().map(|(_, n)| &*n.words[0].fold).collect();
     for (i, j) in candidates(&folds) {
         let ((a, x), (b, y)) = (words[i as usize], words[j as usize]);
-        // The rarer one first; of equally frequent ones the later.
-        let key = |n: &Name| (n.count(), std::cmp::Reverse(n.mentions[0].at));
+        // The rarer one first; of equally frequent ones the one that is no known word, else the later.
+        let key = |n: &Name| (n.count(), n.words[0].known, std::cmp::Reverse(n.mentions[0].at));
         let ((a, x), (b, y)) = if key(x) <= key(y) { ((a, x), (b, y)) } else { ((b, y), (a, x)) };
         if x.words[0].known && y.words[0].known || !is_close(&x.words[0], &y.words[0]) {
             continue;
@@ -47,18 +49,22 @@ fn find(names: &Names, pairs: &mut Pairs) {
 }
 
 fn may_slip(word: &Word) -> bool {
-    word.letters() >= LETTERS
+    word.letters() >= FEWEST
         && !word.acronym
         && !word.has_digit()
         && word.fold.chars().all(char::is_alphabetic)
         && !word.text.contains(['-', '‐', '‑', '&', '.'])
-        && !word.traits.any(&[Trait::Closed, Trait::Month])
+        && !word.is(Trait::Closed)
+        && !super::is_identifier(word)
 }
 
 fn is_close(a: &Word, b: &Word) -> bool {
     let letters = a.letters().min(b.letters());
     let most = if letters >= LONG { 2 } else { 1 };
-    a.fold != b.fold && same_start(&a.fold, &b.fold) && distance(&a.fold, &b.fold) <= most
+    b.letters() >= LETTERS
+        && a.fold != b.fold
+        && same_start(&a.fold, &b.fold)
+        && distance(&a.fold, &b.fold) <= most
 }
 
 /// First letters agree, or are written for one sound.
@@ -78,7 +84,7 @@ fn veto(names: &Names, x: &Name, y: &Name) -> Option<&'static str> {
     if a.country.is_some() && a.country == b.country {
         return Some("two forms of one country");
     }
-    if names.in_lower_case(&a.lower) > 0 {
+    if super::is_common_noun(names, x) {
         return Some("the rarer one is a word here");
     }
     if is_derived(x, y) {
@@ -87,13 +93,13 @@ fn veto(names: &Names, x: &Name, y: &Name) -> Option<&'static str> {
     if !a.known && !b.known && x.shares_sentence(y) {
         return Some("both are named in one sentence");
     }
-    (a.pinyin > 0 && b.pinyin > 0 && a.pinyin <= 3 && x.common_name(y).is_none())
-        .then_some("both can be read as pinyin")
+    let chinese = names.may_be_chinese() && a.is_chinese() && b.is_chinese();
+    (chinese && x.common_name(y).is_none()).then_some("both can be read as pinyin")
 }
 
 /// Whether the two differ by an ending that makes another word, read from the end of their common beginning or one or two
 /// letters before.
-fn is_derived(x: &Name, y: &Name) -> bool {
+pub(super) fn is_derived(x: &Name, y: &Name) -> bool {
     static PAIRS: LazyLock<HashSet<(&str, &str)>> = LazyLock::new(|| {
         let split =
             |(a, list): (&'static str, &'static str)| list.split(' ').map(move |b| (a.trim_matches('-'), b));
@@ -105,50 +111,75 @@ fn is_derived(x: &Name, y: &Name) -> bool {
     let (a, b) = (&*x.words[0].fold, &*y.words[0].fold);
     let (t, u) = tails(a, b);
     let common = a.len() - t.len();
-    let paired = (0..=2.min(common)).filter(|back| common - back >= 3).any(|back| {
+    let back = (0..=2.min(common)).filter(|back| common - back >= 3).find(|back| {
         let at = common - back;
         a.is_char_boundary(at) && b.is_char_boundary(at) && PAIRS.contains(&(&a[at..], &b[at..]))
     });
-    if !paired {
-        return false;
-    }
+    let Some(back) = back else { return false };
     // A known name that lost its end is derived from nothing; a last vowel that changed once among many is a slip.
-    let lost = t.is_empty() && !x.words[0].known && y.words[0].known && !u.is_empty();
+    let lost = back == 0 && t.is_empty() && !x.words[0].known && y.words[0].known;
     let vowel = |s: &str| s.len() == 1 && "aeiouy".contains(s);
     let changed = vowel(t) && vowel(u) && !x.words[0].known;
+    // A vowel put behind a known word makes no word of it.
+    let added = u.is_empty() && vowel(t) && !x.words[0].known && y.words[0].known;
     let slip = changed && (y.words[0].known || a.len() >= 7 && x.count() == 1 && y.count() >= 3);
-    !(lost || slip)
+    !(lost || added || slip)
 }
 
 fn evidence(x: &Name, y: &Name) -> Option<String> {
     let (a, b) = (&*x.words[0], &*y.words[0]);
     let beside = x.common_name(y).map(|n| format!("they differ by a letter and both stand beside `{n}`"));
     let close = distance(&a.fold, &b.fold) == 1;
+    let short = a.letters().min(b.letters()) < LETTERS;
     match (a.known, b.known) {
-        (false, true) if y.count() >= 2 || beside.is_some() => {
+        (false, true) if beside.is_some() || y.count() >= least(a, b) => {
             Some(format!("`{}` is no known word and `{}` is", a.text, b.text))
         }
-        (true, false) if y.count() >= 2 => beside,
-        (false, false) if close && y.count() >= 2 && y.count() > x.count() => {
+        (true, false) if y.count() >= 2 && !short => beside,
+        (false, false) if close && is_rarer(x, y) => {
             Some("they differ by a letter and one of them is rarer".to_owned())
         }
-        (false, false) => beside,
+        (false, false) if close && !short && is_doubled(&a.fold, &b.fold) => {
+            Some("they differ by a doubled letter".to_owned())
+        }
+        (false, false) if !short => beside,
         _ => None,
     }
+}
+
+/// How often a known word must stand in the text, so that an unknown one beside it is a slip and no name of its own: the
+/// shorter, the more; a common word is hardly another name.
+fn least(slip: &Word, known: &Word) -> usize {
+    let common = known.ordinary || known.country.is_some() || known.is(Trait::Month);
+    match slip.letters().min(known.letters()) {
+        ..=4 => 3,
+        6.. if common => 1,
+        7.. => 1,
+        _ => 2,
+    }
+}
+
+/// Whether both are unknown and one is so much rarer that it is the slip; short names need more.
+fn is_rarer(x: &Name, y: &Name) -> bool {
+    let least = if x.words[0].letters().min(y.words[0].letters()) < LETTERS { 4 } else { 2 };
+    y.count() >= least && y.count() > x.count()
+}
+
+/// Whether one has a letter twice where the other has it once.
+fn is_doubled(a: &str, b: &str) -> bool {
+    let once = |s: &str| {
+        let mut out: Vec<char> = s.chars().collect();
+        out.dedup();
+        out
+    };
+    a.chars().count() != b.chars().count() && once(a) == once(b)
 }
 
 impl Name {
     /// A name that stands on the same side of both; a title or a common noun there says nothing.
     fn common_name<'n>(&'n self, other: &'n Name) -> Option<&'n str> {
-        self.common_neighbours(other).find(|n| {
-            !traits(n).any(&[
-                Trait::Title,
-                Trait::Rank,
-                Trait::Place,
-                Trait::Direction,
-                Trait::Closed,
-                Trait::Month,
-            ])
-        })
+        const COMMON: [Trait; 6] =
+            [Trait::Title, Trait::Rank, Trait::Place, Trait::Direction, Trait::Closed, Trait::Month];
+        self.common_neighbours(other).find(|word| !word.traits.any(&COMMON)).map(|word| &*word.text)
     }
 }
