@@ -8,6 +8,7 @@ mod fullwidth_punctuation;
 mod invisible_character;
 mod machine_residue;
 mod mojibake;
+mod name_order;
 mod name_variant;
 mod nonstandard_name;
 mod nonstandard_term;
@@ -19,6 +20,7 @@ mod romanized_term;
 mod scare_quotes;
 mod script_variant;
 mod shield;
+mod term_drift;
 mod truncated;
 mod undefined_acronym;
 mod unpaired_punctuation;
@@ -38,6 +40,7 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &invisible_character::InvisibleCharacter,
     &machine_residue::MachineResidue,
     &mojibake::Mojibake,
+    &name_order::NameOrder,
     &name_variant::NameVariant,
     &nonstandard_name::NonstandardName,
     &nonstandard_term::NonstandardTerm,
@@ -47,6 +50,7 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &romanized_term::RomanizedTerm,
     &scare_quotes::ScareQuotes,
     &script_variant::ScriptVariant,
+    &term_drift::TermDrift,
     &truncated::Truncated,
     &undefined_acronym::UndefinedAcronym,
     &unpaired_punctuation::UnpairedPunctuation,

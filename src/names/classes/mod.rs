@@ -1,5 +1,9 @@
 //! The classes of evidence, one a file. Each is a function from the records of names to pairs; all are listed here once.
 
+mod alternative;
+mod body;
+mod body_order;
+mod body_word;
 mod case;
 mod diacritics;
 mod merged;
@@ -30,6 +34,9 @@ pub static ALL: &[Class] = &[
     office::CLASS,
     role::CLASS,
     surname::CLASS,
+    body_order::CLASS,
+    body_word::CLASS,
+    alternative::CLASS,
 ];
 
 /// The parts of a word that begin with a capital: `Page` and `Rank` of `PageRank`.

@@ -394,5 +394,6 @@ fn stands(a: &Analysis<'_>, at: Label, sure: bool) -> (bool, bool) {
                 | "should"
         );
     let acts = acts && next.starts_with(char::is_lowercase);
-    (!led && if sure { owner || acts } else { past }, aside)
+    let paired = next == "and" && is_capitalised(rest.trim_start_matches(" and "));
+    (!led && if sure { owner || acts || paired } else { past || paired }, aside)
 }

@@ -21,6 +21,8 @@ const REACH: u32 = 4;
 const NEAR: u32 = 2;
 /// How far the usual pronouns may be, in sentences.
 const FAR: u32 = 8;
+/// So many pronouns of one gender are about somebody, named or not.
+const SPOKEN: usize = 5;
 /// The most slips of one text.
 const MOST: usize = 6;
 /// The most pronouns that flip side by side.
@@ -61,8 +63,10 @@ pub(super) fn flips(people: &People) -> Vec<Flip> {
             (Some(_), None) => others >= 2 && run.start >= 2 || lonely,
             _ => others >= 3 || lonely,
         };
-        if enough && is_alone(people, i, gender, &tally) {
-            let name = (0..i).rev().find(|&e| matches!(events[e].what, What::Name { .. }));
+        let name = (0..i).rev().find(|&e| matches!(events[e].what, What::Name { .. }));
+        // Pronouns far and wide are no person: somebody must be named, or spoken of at length.
+        let known = name.is_some() && (others > 1 || lonely) || others >= SPOKEN;
+        if enough && known && is_alone(people, i, gender, &tally) {
             out.push(Flip { event: i, usual, name });
         }
     }
