@@ -51,7 +51,7 @@ pub(crate) fn report_as(rule: &str, a: &Analysis<'_>, out: &mut Vec<Raw>) {
 }
 
 /// The rules that report their own findings of packs.
-const OWN: &[&str] = &["calque", "nonstandard-name", "nonstandard-term", "romanized-term"];
+const OWN: &[&str] = &["calque", "nonstandard-name", "nonstandard-term", "romanized-term", "term-drift"];
 
 /// Adds what the packs find under their own ids and under rules that do more than packs.
 pub(crate) fn report_others(a: &Analysis<'_>, out: &mut Vec<Raw>) {

@@ -18,6 +18,7 @@ mod markup_mismatch;
 mod missing_term;
 mod mojibake;
 mod name_mismatch;
+mod name_order;
 pub(crate) mod name_variant;
 mod nonstandard_name;
 mod nonstandard_term;
@@ -25,12 +26,14 @@ mod number_mismatch;
 mod omission;
 mod phrase_table;
 mod polarity_mismatch;
+mod pronoun_flip;
 mod punctuation_spacing;
 mod repetition;
 mod romanized_term;
 mod scare_quotes;
 mod script_variant;
 mod shield;
+mod term_drift;
 mod truncated;
 mod undefined_acronym;
 mod unit_mismatch;
@@ -68,11 +71,17 @@ pub(crate) const ALL: &[&dyn Rule] = &[
     &number_mismatch::NumberMismatch,
     &omission::Omission,
     &polarity_mismatch::PolarityMismatch,
+    &name_order::NameOrder,
+    &name_variant::NameVariant,
+    &nonstandard_name::NonstandardName,
+    &nonstandard_term::NonstandardTerm,
+    &pronoun_flip::PronounFlip,
     &punctuation_spacing::PunctuationSpacing,
     &repetition::Repetition,
     &romanized_term::RomanizedTerm,
     &scare_quotes::ScareQuotes,
     &script_variant::ScriptVariant,
+    &term_drift::TermDrift,
     &truncated::Truncated,
     &undefined_acronym::UndefinedAcronym,
     &unit_mismatch::UnitMismatch,

@@ -1,43 +1,49 @@
-//! Two spellings of a well-known place, person or people that are both in use: `Kyiv` and `Kiev`.
-
-use std::collections::{BTreeMap, HashMap};
-use std::sync::LazyLock;
+//! A name that English writes in two ways, by a table: `Kyiv` and `Kiev`.
 
 use crate::finding::Severity;
-use crate::names::facts::rows;
 use crate::names::{Class, Kind, NameId, Names, Pairs};
 
 pub(super) const CLASS: Class = Class {
     id: "alternative",
     severity: Severity::Warning,
-    message: "`{text}` is spelt `{other}` elsewhere",
+    message: "`{text}` is called `{other}` elsewhere",
     find,
 };
 
-/// The row of each spelling.
-static ROWS: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
-    let rows = rows(include_str!("../data/alternatives.tsv")).enumerate();
-    rows.flat_map(|(row, (_, spellings))| spellings.split(' ').map(move |s| (s, row))).collect()
-});
-
 fn find(names: &Names, pairs: &mut Pairs) {
-    let mut seen: BTreeMap<usize, Vec<NameId>> = BTreeMap::new();
-    for (id, name) in names.of(Kind::Word) {
-        let Some(&row) = ROWS.get(&*name.text) else { continue };
-        // "Peking University" and "Bombay Stock Exchange" keep the old spelling.
-        if name.mentions.iter().any(|m| m.free) {
-            seen.entry(row).or_default().push(id);
-        }
-    }
-    for ids in seen.values() {
-        for (i, &a) in ids.iter().enumerate() {
-            for &b in &ids[i + 1..] {
-                if names.get(a).shares_sentence(names.get(b)) {
-                    pairs.veto(a, b, "both stand in one sentence, as where a spelling is explained");
+    for row in include_str!("../data/alternatives.tsv").lines().filter(|l| !l.starts_with('#')) {
+        let found: Vec<NameId> = row.split('\t').filter_map(|form| of_its_own(names, form)).collect();
+        for (i, &a) in found.iter().enumerate() {
+            for &b in &found[i + 1..] {
+                let (x, y) = (names.get(a), names.get(b));
+                if x.shares_sentence(y) {
+                    pairs.veto(a, b, "both are named in one sentence");
                 } else {
-                    pairs.join(a, b, "both spellings are in use for it");
+                    pairs.join(a, b, "both are names of one place, person or thing");
                 }
             }
+        }
+    }
+}
+
+/// The record of a form that stands by itself at least as often as in a longer name, which may be official.
+fn of_its_own(names: &Names, form: &str) -> Option<NameId> {
+    let kinds = [Kind::Word, Kind::Person, Kind::Run, Kind::Body];
+    let id = kinds.into_iter().find_map(|kind| names.find(kind, form))?;
+    let mentions = &names.get(id).mentions;
+    let free = mentions.iter().filter(|m| m.free).count();
+    (free > 0 && free * 2 >= mentions.len()).then_some(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn rows_have_two_forms_or_more() {
+        for row in include_str!("../data/alternatives.tsv").lines().filter(|l| !l.starts_with('#')) {
+            let forms: BTreeSet<&str> = row.split('\t').collect();
+            assert!(forms.len() >= 2 && forms.len() == row.split('\t').count(), "{row}");
         }
     }
 }

@@ -1,97 +1,111 @@
-//! A body under the same words otherwise put: `Brunei University` and `University of Brunei`, `Health Centre` and `Health
-//! Center`, `EU Commission` and `European Commission`.
+//! What the classes on bodies share: the words of a name as they are compared, whatever their spelling.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use super::core::{Stem, core};
-use crate::finding::Severity;
 use crate::names::facts::{Trait, rows};
-use crate::names::{Class, Kind, Name, NameId, Names, Pairs};
+use crate::names::{Kind, Name, NameId, Names, Pairs, Word};
 
-pub(super) const CLASS: Class = Class {
-    id: "body",
-    severity: Severity::Warning,
-    message: "`{text}` is called `{other}` elsewhere",
-    find,
-};
-
-fn find(names: &Names, pairs: &mut Pairs) {
-    let mut bags: BTreeMap<Vec<Stem>, Vec<NameId>> = BTreeMap::new();
-    for (id, name) in names.of(Kind::Body).filter(|(_, n)| n.mentions.iter().any(|m| m.free)) {
-        let mut bag: Vec<Stem> = core(name).into_iter().map(|(_, stem)| stem).collect();
-        bag.sort();
-        if bag.len() >= 2 {
-            bags.entry(bag).or_default().push(id);
+/// Class and word, to the first word of its row.
+static TABLE: LazyLock<BTreeMap<(&str, &str), Vec<usize>>> = LazyLock::new(|| {
+    let mut table: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+    for (row, (class, words)) in rows(include_str!("../data/bodies.tsv")).enumerate() {
+        for word in words.split(' ') {
+            table.entry((class, word)).or_default().push(row);
         }
     }
-    for ids in bags.values() {
-        for (i, &a) in ids.iter().enumerate() {
-            ids[i + 1..].iter().for_each(|&b| judge(names, a, b, pairs));
+    table
+});
+
+/// The first word of each row of spellings.
+static SPELLINGS: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
+    let rows = rows(include_str!("../data/bodies.tsv")).filter(|(class, _)| *class == "spelling");
+    let pairs = rows.filter_map(|(_, words)| words.split_once(' '));
+    pairs.map(|(first, other)| (other, first)).collect()
+});
+
+/// Whether two words stand in one row of a class.
+pub(super) fn share_row(class: &'static str, a: &str, b: &str) -> bool {
+    let (Some(x), Some(y)) = (TABLE.get(&(class, a)), TABLE.get(&(class, b))) else { return false };
+    x.iter().any(|row| y.contains(row))
+}
+
+/// Whether a word has a class.
+pub(super) fn is(class: &'static str, word: &str) -> bool {
+    TABLE.contains_key(&(class, word))
+}
+
+/// A body with the words that tell it.
+pub(super) struct Body<'n> {
+    pub(super) id: NameId,
+    pub(super) name: &'n Name,
+    /// The words that matter, in their order, with one form for the spellings of a word and the forms of a country.
+    pub(super) core: Vec<String>,
+}
+
+impl Body<'_> {
+    /// The words in the order of the alphabet.
+    pub(super) fn bag(&self) -> Vec<&str> {
+        let mut bag: Vec<&str> = self.core.iter().map(String::as_str).collect();
+        bag.sort_unstable();
+        bag
+    }
+
+    /// The small words and the order of the rest aside: whether the name has a small word.
+    pub(super) fn has(&self, small: &str) -> bool {
+        self.name.words.iter().any(|w| &*w.lower == small)
+    }
+}
+
+/// The bodies of a text with at least so many words that matter.
+pub(super) fn bodies(names: &Names, least: usize) -> Vec<Body<'_>> {
+    names
+        .of(Kind::Body)
+        .map(|(id, name)| Body { id, name, core: core(name) })
+        .filter(|body| body.core.len() >= least)
+        .collect()
+}
+
+fn core(name: &Name) -> Vec<String> {
+    let content = name.words.iter().filter(|w| !w.is(Trait::Connector) && !w.is(Trait::Closed));
+    content.map(|w| form(w)).collect()
+}
+
+/// One form for the spellings of a word.
+fn form(word: &Word) -> String {
+    if let Some(country) = word.country {
+        return country.to_owned();
+    }
+    let lower = &*word.lower;
+    let lower = SPELLINGS.get(lower).copied().unwrap_or(lower);
+    let plural = lower.len() > 4 && lower.ends_with('s') && !lower.ends_with("ss") && word.ordinary;
+    // People's and peoples', Affairs and Affair.
+    let bare = lower.trim_end_matches(['\'', '’']);
+    if plural { bare[..bare.len().min(lower.len() - 1)].to_owned() } else { bare.to_owned() }
+}
+
+/// More pairs than a text of people has are not compared with each other.
+const MANY: usize = 200;
+
+/// Joins pairs, those apart that are parts of a longer pair, or whose names stand in one sentence.
+pub(super) fn settle(names: &Names, found: Vec<(NameId, NameId, String)>, pairs: &mut Pairs) {
+    let text = |id: NameId| &*names.get(id).text;
+    let mut seen: BTreeSet<(NameId, NameId)> = BTreeSet::new();
+    for (a, b, because) in &found {
+        let (x, y) = (names.get(*a), names.get(*b));
+        let inner = found.len() <= MANY
+            && found.iter().any(|(c, d, _)| {
+                (c, d) != (a, b)
+                    && (text(*c).contains(text(*a)) && text(*d).contains(text(*b))
+                        || text(*c).contains(text(*b)) && text(*d).contains(text(*a)))
+            });
+        if inner || !seen.insert((*a.min(b), *a.max(b))) {
+            continue;
+        }
+        if x.shares_sentence(y) {
+            pairs.veto(*a, *b, "both are named in one sentence");
+        } else {
+            pairs.join(*a, *b, because.clone());
         }
     }
-}
-
-fn judge(names: &Names, a: NameId, b: NameId, pairs: &mut Pairs) {
-    let (x, y) = (names.get(a), names.get(b));
-    match (difference(x, y), veto(x, y)) {
-        (None, _) => {}
-        (Some(_), Some(why)) => pairs.veto(a, b, why),
-        (Some(because), None) => pairs.join(a, b, because),
-    }
-}
-
-fn veto(x: &Name, y: &Name) -> Option<&'static str> {
-    if x.shares_sentence(y) {
-        return Some("both are named in one sentence");
-    }
-    static TWO: LazyLock<Vec<(&str, &str)>> =
-        LazyLock::new(|| rows(include_str!("../data/two-bodies.tsv")).collect());
-    let are = |(one, other): &(&str, &str)| {
-        *one == &*x.text && *other == &*y.text || *one == &*y.text && *other == &*x.text
-    };
-    TWO.iter().any(are).then_some("they are known to be two")
-}
-
-/// What two names with the same words differ in, if it is more than capitals, plural and articles.
-fn difference(x: &Name, y: &Name) -> Option<&'static str> {
-    let (a, b) = (core(x), core(y));
-    let same_order = a.iter().map(|(_, s)| s).eq(b.iter().map(|(_, s)| s));
-    if !same_order {
-        let pairs_of_equals = |n: &Name| n.words.iter().any(|w| &*w.lower == "and" || &*w.lower == "&");
-        // `Research and Development Centre`, `Development and Research Centre`: editors do not care.
-        return (!(pairs_of_equals(x) && pairs_of_equals(y)))
-            .then_some("they have the same words in another order");
-    }
-    let mut odd = a.iter().zip(&b).map(|((v, _), (w, _))| (v, w)).filter(|(v, w)| v.lower != w.lower);
-    let (v, w) = odd.next()?;
-    if odd.next().is_some() {
-        return None;
-    }
-    if v.country.is_some() {
-        // `US` and `American` are read as one.
-        let short = |word: &str| {
-            matches!(
-                word,
-                "us" | "u.s"
-                    | "usa"
-                    | "u.s.a"
-                    | "uk"
-                    | "u.k"
-                    | "america"
-                    | "american"
-                    | "british"
-                    | "britain"
-            )
-        };
-        let taste = short(&v.lower) && short(&w.lower);
-        return (!taste && !x.words[0].is(Trait::Title)).then_some("only the form of the country differs");
-    }
-    let plural = |v: &str, w: &str| {
-        v.strip_suffix('s') == Some(w)
-            || w.strip_suffix('s') == Some(v)
-            || v.ends_with("ies")
-            || w.ends_with("ies")
-    };
-    (!plural(&v.lower, &w.lower)).then_some("one word is spelt in two ways")
 }

@@ -2,8 +2,9 @@
 
 mod alternative;
 mod body;
+mod body_order;
+mod body_word;
 mod case;
-mod core;
 mod diacritics;
 mod merged;
 mod office;
@@ -15,7 +16,6 @@ mod romanisation;
 mod spacing;
 mod spelling;
 mod surname;
-mod wording;
 
 use super::{Class, Name, Names, Word};
 use crate::lang::english;
@@ -34,8 +34,8 @@ pub static ALL: &[Class] = &[
     office::CLASS,
     role::CLASS,
     surname::CLASS,
-    body::CLASS,
-    wording::CLASS,
+    body_order::CLASS,
+    body_word::CLASS,
     alternative::CLASS,
 ];
 

@@ -41,6 +41,9 @@ pub(super) fn find(a: &Analysis<'_>, acronyms: &Acronyms, out: &mut Vec<Raw>) {
 pub(super) fn find_bodies(a: &Analysis<'_>, acronyms: &Acronyms, out: &mut Vec<Raw>) {
     for line in include_str!("bodies.tsv").lines().filter(|l| !l.starts_with('#')) {
         let Some((letters, name)) = line.split_once('\t') else { continue };
+        if letters.split(' ').filter(|l| acronyms.of(l).len() > 0).count() < 2 {
+            continue;
+        }
         let names: HashSet<String> = content(name).into_iter().collect();
         let own = |used: &&Use| {
             let text = a.doc.target[used.segment].shown();
