@@ -8,6 +8,7 @@
 mod cedict;
 mod english;
 mod locate;
+mod names;
 mod packs;
 mod surnames;
 mod tables;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={}", surnames::EXTRA);
     println!("cargo::rerun-if-changed={}", packs::RULES);
     println!("cargo::rerun-if-changed=src/pack/schema.rs");
+    println!("cargo::rerun-if-changed=src/lang/forms.rs");
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -47,6 +49,9 @@ fn run() -> Result<(), Box<dyn Error>> {
     write(&out, "cedict.fst", &tables.keys)?;
     write(&out, "cedict.blocks", &tables.blocks)?;
     write(&out, "cedict.lists", &tables.lists)?;
+    let (names, name_lists) = names::build(&entries, &tables.addresses)?;
+    write(&out, "names.fst", &names)?;
+    write(&out, "names.lists", &name_lists)?;
     write(&out, "english.fst", &english::build(&entries)?)?;
     let extra = fs::read_to_string(surnames::EXTRA).map_err(|e| format!("{}: {e}", surnames::EXTRA))?;
     write(&out, "surnames.tsv", surnames::build(&entries, &extra).as_bytes())

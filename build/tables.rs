@@ -16,20 +16,24 @@ pub(crate) struct Tables {
     pub(crate) keys: Vec<u8>,
     pub(crate) blocks: Vec<u8>,
     pub(crate) lists: Vec<u8>,
+    /// The address of each entry's record, in the order of the entries.
+    pub(crate) addresses: Vec<u32>,
 }
 
 /// Lays out all entries.
 pub(crate) fn build(entries: &[Entry]) -> Result<Tables, Box<dyn Error>> {
-    let mut by_simplified: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
-    for entry in entries {
-        by_simplified.entry(entry.simplified).or_default().push(entry);
+    let mut by_simplified: BTreeMap<&str, Vec<(usize, &Entry)>> = BTreeMap::new();
+    for (at, entry) in entries.iter().enumerate() {
+        by_simplified.entry(entry.simplified).or_default().push((at, entry));
     }
+    let mut by_entry = vec![0; entries.len()];
     let mut writer = Blocks::default();
     let mut addresses: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
     for group in by_simplified.values() {
-        let records: Vec<String> = group.iter().map(|entry| record(entry)).collect();
+        let records: Vec<String> = group.iter().map(|(_, entry)| record(entry)).collect();
         let starts = writer.push(&records)?;
-        for (entry, start) in group.iter().zip(starts) {
+        for ((at, entry), start) in group.iter().zip(starts) {
+            by_entry[*at] = start;
             addresses.entry(entry.simplified).or_default().push(start);
             if entry.traditional != entry.simplified {
                 addresses.entry(entry.traditional).or_default().push(start);
@@ -53,7 +57,7 @@ pub(crate) fn build(entries: &[Entry]) -> Result<Tables, Box<dyn Error>> {
         keys.insert(head, value)?;
     }
     let lists = lists.iter().flat_map(|address| address.to_le_bytes()).collect();
-    Ok(Tables { keys: keys.into_inner()?, blocks: writer.finish()?, lists })
+    Ok(Tables { keys: keys.into_inner()?, blocks: writer.finish()?, lists, addresses: by_entry })
 }
 
 // `simplified TAB traditional TAB pinyin TAB glosses NEWLINE`. Characters that the two heads share are

@@ -5,6 +5,7 @@
 
 mod class;
 mod classes;
+mod heads;
 mod persons;
 mod readings;
 mod scene;

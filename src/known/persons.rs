@@ -80,6 +80,10 @@ fn full_name(text: &str, chars: &[(usize, char)], at: usize, surname: usize) -> 
     if listed && romanise_name(whole).is_none() {
         return None;
     }
+    // 新思路 is no Mr Xin.
+    if !listed && is_word(&text[person.given..person.end]) {
+        return None;
+    }
     // A word that crosses either end: 国王建 is no name, nor is 高兴地.
     let crosses = |from: usize, allowed: &dyn Fn(usize) -> bool| {
         let lengths = dictionary.prefixes(&text[byte(from)..]);
@@ -90,6 +94,10 @@ fn full_name(text: &str, chars: &[(usize, char)], at: usize, surname: usize) -> 
     let later =
         crosses(at, &|end| inside(end)) || (at + 1..last).any(|from| crosses(from, &|end| end <= person.end));
     (listed || !earlier && !later).then_some(person)
+}
+
+fn is_word(text: &str) -> bool {
+    Dictionary::get().lookup(text).iter().any(|e| e.pinyin.starts_with(char::is_lowercase))
 }
 
 fn is_foreign(chars: &[(usize, char)], at: usize, last: usize) -> bool {

@@ -3,9 +3,11 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::heads::Heads;
 use super::readings::Readings;
 use crate::analysis::Analysis;
 use crate::finding::Label;
+use crate::lang::dictionary::Dictionary;
 use crate::lang::is_han;
 use crate::names::fold::fold;
 use crate::text::words::is_capitalised;
@@ -67,6 +69,7 @@ pub(super) struct Scene<'a> {
     /// Target segments that belong to source segments with Han characters.
     pub(super) units: Vec<Unit>,
     readings: OnceCell<Readings>,
+    heads: OnceCell<Heads<'a>>,
 }
 
 impl<'a> Scene<'a> {
@@ -81,12 +84,37 @@ impl<'a> Scene<'a> {
             .filter(|(i, _)| sources[*i].iter().any(has_han))
             .map(|(segment, _)| Unit { segment, sources: sources[segment].clone(), words: words(a, segment) })
             .collect();
-        Self { a, units, readings: OnceCell::new() }
+        Self { a, units, readings: OnceCell::new(), heads: OnceCell::new() }
+    }
+
+    /// A word as it stands.
+    pub(super) fn text(&self, unit: &Unit, word: usize) -> &'a str {
+        let range = &unit.words[word].range;
+        &self.a.doc.target[unit.segment].shown()[range.start as usize..range.end as usize]
     }
 
     /// The text of a source segment.
     pub(super) fn source(&self, segment: u32) -> &'a str {
         self.a.doc.source[segment as usize].shown()
+    }
+
+    /// The runs of characters in a source segment that make up no words, as the sounds of a foreign name do.
+    pub(super) fn loose(&self, segment: u32) -> Vec<String> {
+        let mut runs = vec![String::new()];
+        for piece in Dictionary::get().segment(self.source(segment)) {
+            let mut chars = piece.text.chars();
+            match (chars.next().filter(|c| is_han(*c)), chars.next(), runs.last_mut()) {
+                (Some(c), None, Some(run)) => run.push(c),
+                _ => runs.push(String::new()),
+            }
+        }
+        runs.retain(|run| run.chars().nth(1).is_some());
+        runs
+    }
+
+    /// What of the dictionary stands in the source.
+    pub(super) fn heads(&self) -> &Heads<'a> {
+        self.heads.get_or_init(|| Heads::new(self.a.doc.source.iter().map(|s| s.shown())))
     }
 
     /// How every stretch of the source can be read.

@@ -81,6 +81,11 @@ impl Dictionary {
         pieces
     }
 
+    /// The entry whose record has an address.
+    pub(super) fn at(&self, address: u32) -> Option<Entry> {
+        self.store.record(address).and_then(decode)
+    }
+
     fn entries(&self, value: u64) -> Vec<Entry> {
         self.store.records(value).into_iter().filter_map(decode).collect()
     }

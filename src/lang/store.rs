@@ -91,6 +91,11 @@ impl Store {
         self.lines_at(low).take((value >> 32) as usize + 1).collect()
     }
 
+    /// The record at an address.
+    pub(super) fn record(&self, address: u32) -> Option<&str> {
+        self.lines_at(address).next()
+    }
+
     fn lines_at(&self, address: u32) -> impl Iterator<Item = &str> {
         let block = self.block(address >> 16);
         block.get((address & 0xffff) as usize..).unwrap_or_default().lines()
@@ -109,7 +114,7 @@ fn inflate(index: usize) -> String {
     String::from_utf8(bytes).expect("the build script read UTF-8 text")
 }
 
-fn number(table: &[u8], index: usize) -> u32 {
+pub(super) fn number(table: &[u8], index: usize) -> u32 {
     let bytes = table[4 * index..].first_chunk().expect("the build script wrote whole numbers");
     u32::from_le_bytes(*bytes)
 }

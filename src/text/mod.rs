@@ -9,5 +9,6 @@ pub mod runs;
 pub mod script;
 pub mod sentences;
 pub(crate) mod spelling;
+pub mod stem;
 pub mod window;
 pub mod words;

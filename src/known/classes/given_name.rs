@@ -8,7 +8,6 @@ use crate::known::readings::alike;
 use crate::known::scene::{Gap, Scene, Unit, Word};
 use crate::known::{Class, Wrong};
 use crate::lang::english;
-use crate::lang::pinyin::plain_readings;
 use crate::lang::surname::romanise_name;
 use crate::names::facts::{Trait, traits};
 use crate::names::syllables::pinyin;
@@ -107,8 +106,6 @@ fn wrong(scene: &Scene<'_>, unit: &Unit, at: usize, end: usize, place: &Place) -
     let text = scene.source(*segment);
     let name = &text[person.start..person.end];
     let right = romanise_name(name);
-    let is_sure = text[person.given..person.end].chars().all(|c| plain_readings(c).len() == 1);
-    let applicability = if is_sure { Applicability::Unsafe } else { Applicability::Manual };
     Wrong {
         class: &CLASS,
         at: unit.label(at..end),
@@ -117,6 +114,7 @@ fn wrong(scene: &Scene<'_>, unit: &Unit, at: usize, end: usize, place: &Place) -
             Some(right) => format!("`{name}` reads {right}; nothing in the source reads as it stands here"),
             None => format!("look up how `{name}` is written; nothing in the source reads as it stands here"),
         },
-        fix: right.map(|right| (applicability, right)),
+        // Whom the world calls by another name than pinyin only a person knows.
+        fix: right.map(|right| (Applicability::Manual, right)),
     }
 }

@@ -2,8 +2,10 @@
 
 mod given_name;
 mod invented;
+mod other_name;
 
 use super::Class;
 
 /// All classes, the surest first: of two that find one place the first counts.
-pub(super) const ALL: &[&Class] = &[&given_name::CLASS, &invented::PERSON, &invented::NAME];
+pub(super) const ALL: &[&Class] =
+    &[&given_name::CLASS, &other_name::CLASS, &invented::PERSON, &invented::NAME];

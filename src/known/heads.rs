@@ -1,0 +1,75 @@
+//! Everything of the dictionary that stands anywhere in the source, nested and overlapping words too, and the English words
+//! that it explains.
+
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
+use crate::lang::dictionary::Dictionary;
+use crate::lang::gloss_words::gloss_words;
+use crate::lang::is_han;
+use crate::names::facts::country;
+use crate::names::fold::fold;
+use crate::text::stem::stem;
+use crate::text::words::words;
+
+/// The heads of a source, and what follows from them.
+#[derive(Debug)]
+pub(super) struct Heads<'a> {
+    heads: HashSet<&'a str>,
+    pairs: HashSet<(char, char)>,
+    latin: HashSet<String>,
+    explained: OnceCell<HashSet<String>>,
+}
+
+impl<'a> Heads<'a> {
+    pub(super) fn new(texts: impl Iterator<Item = &'a str>) -> Self {
+        let mut out = Self {
+            heads: HashSet::new(),
+            pairs: HashSet::new(),
+            latin: HashSet::new(),
+            explained: OnceCell::new(),
+        };
+        for text in texts {
+            for (at, c) in text.char_indices().filter(|(_, c)| is_han(*c)) {
+                let rest = &text[at..];
+                out.heads.extend(Dictionary::get().prefixes(rest).into_iter().map(|length| &rest[..length]));
+                out.pairs.extend(rest.chars().nth(1).map(|next| (c, next)));
+            }
+            let all = words(text).into_iter().map(|r| &text[r.start as usize..r.end as usize]);
+            out.latin.extend(all.filter(|w| !w.chars().any(is_han)).map(fold));
+        }
+        out
+    }
+
+    /// Whether a head stands in the source, or a short form of it: two characters of it side by side.
+    pub(super) fn have(&self, head: &str) -> bool {
+        let chars: Vec<char> = head.chars().collect();
+        self.heads.contains(head)
+            || chars.len() > 2 && chars.windows(2).any(|w| self.pairs.contains(&(w[0], w[1])))
+    }
+
+    /// Whether a word in Latin letters stands in the source.
+    pub(super) fn have_latin(&self, folded: &str) -> bool {
+        self.latin.contains(folded)
+    }
+
+    /// Whether a word stands in any gloss of any head in the source, or is the adjective of a country there.
+    pub(super) fn explain(&self, folded: &str) -> bool {
+        let explained = self.explained.get_or_init(|| self.gloss_stems());
+        explained.contains(&stem(folded)) || country(folded).is_some_and(|c| explained.contains(&stem(c)))
+    }
+
+    fn gloss_stems(&self) -> HashSet<String> {
+        let mut out = HashSet::new();
+        // The order of a set of stems does not matter.
+        #[allow(clippy::iter_over_hash_type)]
+        for head in &self.heads {
+            for (word, _) in gloss_words(head) {
+                let folded = fold(&word);
+                out.extend(country(&folded).map(stem));
+                out.insert(stem(&folded));
+            }
+        }
+        out
+    }
+}
