@@ -11,6 +11,7 @@ mod locate;
 mod packs;
 mod surnames;
 mod tables;
+mod transliteration;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -48,6 +49,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     write(&out, "cedict.blocks", &tables.blocks)?;
     write(&out, "cedict.lists", &tables.lists)?;
     write(&out, "english.fst", &english::build(&entries)?)?;
+    write(&out, "transliteration.txt", transliteration::build(&entries).as_bytes())?;
     let extra = fs::read_to_string(surnames::EXTRA).map_err(|e| format!("{}: {e}", surnames::EXTRA))?;
     write(&out, "surnames.tsv", surnames::build(&entries, &extra).as_bytes())
 }

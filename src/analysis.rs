@@ -8,7 +8,7 @@ use crate::config::Settings;
 use crate::document::{Document, Link, Segment};
 use crate::finding::Raw;
 use crate::glossary;
-use crate::names::Names;
+use crate::names::{Names, Renderings};
 use crate::numerals::compare::{self, Conflict};
 use crate::pack;
 use crate::text::acronym::{Acronyms, Part};
@@ -28,6 +28,7 @@ pub struct Analysis<'a> {
     values: OnceCell<Vec<Conflict>>,
     pack: OnceCell<Vec<Raw>>,
     mentions: OnceCell<Names>,
+    renderings: OnceCell<Renderings>,
     acronyms: OnceCell<Acronyms>,
 }
 
@@ -45,6 +46,7 @@ impl<'a> Analysis<'a> {
             values: OnceCell::new(),
             pack: OnceCell::new(),
             mentions: OnceCell::new(),
+            renderings: OnceCell::new(),
             acronyms: OnceCell::new(),
         }
     }
@@ -119,6 +121,13 @@ impl<'a> Analysis<'a> {
     /// The names in the target with all their mentions.
     pub fn mentions(&self) -> &Names {
         self.mentions.get_or_init(|| Names::read(self.doc))
+    }
+
+    /// The names of the source and what renders them; empty without a source.
+    pub fn renderings(&self) -> &Renderings {
+        self.renderings.get_or_init(|| {
+            Renderings::read(self.doc, self.beads(), self.mentions(), &self.settings.packs)
+        })
     }
 
     /// The initialisms of the target, and where they are introduced.

@@ -56,6 +56,13 @@ impl Dictionary {
         self.store.longest(text).map(|(length, value)| (length, self.entries(value)))
     }
 
+    /// The lengths in bytes of all heads that `text` starts with, shorter ones first.
+    pub fn heads_at(&self, text: &str) -> Vec<usize> {
+        let mut out = Vec::new();
+        self.store.walk(text, |length, _| out.push(length));
+        out
+    }
+
     /// Cuts `text` into the longest heads from left to right; the pieces in order make up the text.
     pub fn segment<'a>(&self, text: &'a str) -> Vec<Piece<'a>> {
         let mut pieces = Vec::new();

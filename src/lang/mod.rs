@@ -9,6 +9,7 @@ mod gloss;
 pub mod gloss_words;
 pub mod hangul;
 pub mod kana;
+pub mod known_names;
 pub mod pinyin;
 pub mod scripts;
 mod store;

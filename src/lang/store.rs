@@ -34,19 +34,24 @@ impl Store {
 
     /// The longest key that `text` starts with: its length in bytes and its value.
     pub(super) fn longest(&self, text: &str) -> Option<(usize, u64)> {
+        let mut best = None;
+        self.walk(text, |length, value| best = Some((length, value)));
+        best
+    }
+
+    /// Gives every key that `text` starts with, shorter ones first: its length in bytes and its value.
+    pub(super) fn walk(&self, text: &str, mut each: impl FnMut(usize, u64)) {
         let mut node = self.keys.root();
         let mut output = Output::zero();
-        let mut best = None;
         for (at, &byte) in text.as_bytes().iter().enumerate() {
             let Some(index) = node.find_input(byte) else { break };
             let transition = node.transition(index);
             output = output.cat(transition.out);
             node = self.keys.node(transition.addr);
             if node.is_final() {
-                best = Some((at + 1, output.cat(node.final_output()).value()));
+                each(at + 1, output.cat(node.final_output()).value());
             }
         }
-        best
     }
 
     /// The records behind a value of the fst, one line each.
