@@ -12,6 +12,7 @@ mod names;
 mod packs;
 mod surnames;
 mod tables;
+mod transliteration;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -53,6 +54,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     write(&out, "names.fst", &names)?;
     write(&out, "names.lists", &name_lists)?;
     write(&out, "english.fst", &english::build(&entries)?)?;
+    write(&out, "transliteration.txt", transliteration::build(&entries).as_bytes())?;
     let extra = fs::read_to_string(surnames::EXTRA).map_err(|e| format!("{}: {e}", surnames::EXTRA))?;
     write(&out, "surnames.tsv", surnames::build(&entries, &extra).as_bytes())
 }

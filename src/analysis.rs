@@ -9,7 +9,7 @@ use crate::document::{Document, Link, Segment};
 use crate::finding::Raw;
 use crate::glossary;
 use crate::known::{self, Wrong};
-use crate::names::Names;
+use crate::names::{Names, Renderings};
 use crate::numerals::compare::{self, Conflict};
 use crate::pack;
 use crate::text::acronym::{Acronyms, Part};
@@ -32,6 +32,7 @@ pub struct Analysis<'a> {
     mentions: OnceLock<Names>,
     acronyms: OnceLock<Acronyms>,
     known: OnceLock<Vec<Wrong>>,
+    renderings: OnceLock<Renderings>,
 }
 
 impl<'a> Analysis<'a> {
@@ -51,6 +52,7 @@ impl<'a> Analysis<'a> {
             mentions: OnceLock::new(),
             acronyms: OnceLock::new(),
             known: OnceLock::new(),
+            renderings: OnceLock::new(),
         }
     }
 
@@ -141,6 +143,12 @@ impl<'a> Analysis<'a> {
     /// The names in the target with all their mentions.
     pub fn mentions(&self) -> &Names {
         self.mentions.get_or_init(|| Names::read(self.doc))
+    }
+
+    /// The names of the source and what renders them; empty without a source.
+    pub fn renderings(&self) -> &Renderings {
+        self.renderings
+            .get_or_init(|| Renderings::read(self.doc, self.beads(), self.mentions(), &self.settings.packs))
     }
 
     /// The initialisms of the target, and where they are introduced.

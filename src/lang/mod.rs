@@ -14,6 +14,7 @@ pub mod kana;
 pub(crate) mod known_names;
 pub mod old_kanji;
 pub mod pinyin;
+pub mod proper_names;
 pub mod scripts;
 mod store;
 pub mod surname;

@@ -1,7 +1,7 @@
 //! What a class of evidence is: it looks at records of names and says which two are one name.
 
-use super::{NameId, Names};
-use crate::finding::Severity;
+use super::{NameId, Names, Renderings, source};
+use crate::finding::{Label, Severity};
 
 /// A class of evidence that two renderings are one name.
 #[derive(Debug)]
@@ -27,6 +27,19 @@ pub struct Join {
     pub class: &'static Class,
     /// The evidence in words, as it follows "taken for one name because": "they have the same letters".
     pub because: String,
+    /// Where the two stand for one name of the source; empty if it was told by the target alone.
+    pub seen: Vec<Seen>,
+}
+
+/// A place where a rendering stands for a name of the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The rendering.
+    pub name: NameId,
+    /// Where it stands.
+    pub target: Label,
+    /// Where the name stands.
+    pub source: Label,
 }
 
 /// Two renderings that look alike and were taken for two names.
@@ -66,9 +79,16 @@ impl Pairs {
         pairs
     }
 
+    /// The same, with what the source says: two that stand for one of its names are one, two that stand for two are two.
+    pub fn with_source(names: &Names, renderings: &Renderings, traced: bool) -> Self {
+        let mut pairs = Self::of(names, traced);
+        source::judge(names, renderings, &mut pairs, traced);
+        pairs
+    }
+
     /// Says that two renderings are one name.
     pub fn join(&mut self, a: NameId, b: NameId, because: impl Into<String>) {
-        self.joins.push(Join { a, b, class: self.class, because: because.into() });
+        self.joins.push(Join { a, b, class: self.class, because: because.into(), seen: Vec::new() });
     }
 
     /// Says that two renderings that look alike are two names.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Join, Kind, NameId, Names, Pairs};
+use super::{Join, NameId, Names, Pairs, Seen};
+use crate::finding::Label;
 
 /// One name in several renderings.
 #[derive(Debug)]
@@ -24,13 +25,34 @@ impl Conflict {
     }
 }
 
+impl Conflict {
+    /// Where a rendering stands for the name, if the source alone says that it is one of it; each place once with that of
+    /// the source. None where every mention counts.
+    pub fn seen(&self, name: NameId) -> Option<BTreeMap<Label, Label>> {
+        let touching = || self.joins.iter().filter(|j| j.a == name || j.b == name);
+        if touching().any(|j| j.seen.is_empty()) {
+            return None;
+        }
+        let seen = touching().flat_map(|j| &j.seen).filter(|s| s.name == name);
+        Some(seen.map(|s| (s.target, s.source)).collect())
+    }
+
+    /// A place of the source that the name has.
+    pub fn source(&self) -> Option<Label> {
+        self.joins.iter().flat_map(|j| &j.seen).map(|s| s.source).min()
+    }
+}
+
 /// Puts together what the classes join. Sorted by the place of the first rendering.
 pub fn conflicts(names: &Names, pairs: &Pairs) -> Vec<Conflict> {
     let mut parent: BTreeMap<NameId, NameId> = BTreeMap::new();
     let joins: Vec<Join> = pairs
         .joins
         .iter()
-        .map(|join| Join { a: fullest(names, join.a), b: fullest(names, join.b), ..join.clone() })
+        .map(|join| {
+            let seen = join.seen.iter().map(|s| Seen { name: fullest(names, s.name), ..*s }).collect();
+            Join { a: fullest(names, join.a), b: fullest(names, join.b), seen, ..join.clone() }
+        })
         .collect();
     for join in &joins {
         let (a, b) = (root(&mut parent, join.a), root(&mut parent, join.b));
@@ -65,10 +87,7 @@ pub fn conflicts(names: &Names, pairs: &Pairs) -> Vec<Conflict> {
 
 /// Of the records of one text, which differ in what the name was taken for, the one with most mentions.
 fn fullest(names: &Names, id: NameId) -> NameId {
-    let text = &names.get(id).text;
-    let same =
-        [Kind::Body, Kind::Person, Kind::Run, Kind::Word].into_iter().filter_map(|k| names.find(k, text));
-    same.max_by_key(|&id| (names.get(id).count(), std::cmp::Reverse(id))).unwrap_or(id)
+    names.find_any(&names.get(id).text).unwrap_or(id)
 }
 
 fn root(parent: &mut BTreeMap<NameId, NameId>, id: NameId) -> NameId {

@@ -16,16 +16,18 @@ mod name;
 mod persons;
 mod scene;
 mod similar;
+pub mod source;
 pub mod syllables;
 mod tokens;
 mod word;
 
 use std::collections::HashMap;
 
-pub use class::{Class, Join, Pairs, Veto};
+pub use class::{Class, Join, Pairs, Seen, Veto};
 pub use cluster::{Conflict, conflicts};
 pub use gather::{Gathered, gather};
 pub use name::{Kind, Mention, Name, Neighbour};
+pub use source::Renderings;
 pub use word::Word;
 
 use crate::document::Document;
@@ -85,6 +87,13 @@ impl Names {
     /// Whether names may be Chinese: the source is, or is not known.
     pub fn may_be_chinese(&self) -> bool {
         !self.other_source
+    }
+
+    /// The rendering that is written so, whatever it looks like; of several the one with most mentions.
+    pub fn find_any(&self, text: &str) -> Option<NameId> {
+        let same =
+            [Kind::Body, Kind::Person, Kind::Run, Kind::Word].into_iter().filter_map(|k| self.find(k, text));
+        same.max_by_key(|&id| (self.get(id).count(), std::cmp::Reverse(id)))
     }
 
     /// How often a word stands in lower case in the text.

@@ -1,7 +1,7 @@
 use crate::analysis::Analysis;
 use crate::declare_rule;
-use crate::finding::{Fnv, Message, Raw, Severity};
-use crate::names::{Conflict, Join, Mention, NameId, Names, Pairs, conflicts};
+use crate::finding::{Fnv, Label, Message, Raw, Severity};
+use crate::names::{Conflict, Join, NameId, Names, Pairs, conflicts};
 use crate::rule::Source;
 
 declare_rule! {
@@ -40,37 +40,48 @@ declare_rule! {
 const SHOWN: usize = 8;
 
 fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
-    out.extend(findings(a.mentions()));
+    let names = a.mentions();
+    out.extend(report(names, &Pairs::with_source(names, a.renderings(), false)));
 }
 
 /// What is to be reported of the names of one text, or of several.
 pub(crate) fn findings(names: &Names) -> Vec<Raw> {
-    let pairs = Pairs::of(names, false);
+    report(names, &Pairs::of(names, false))
+}
+
+fn report(names: &Names, pairs: &Pairs) -> Vec<Raw> {
     let mut out = Vec::new();
-    for conflict in conflicts(names, &pairs) {
+    for conflict in conflicts(names, pairs) {
         for &rendering in &conflict.names[1..] {
             let Some(join) = conflict.join_of(rendering) else { continue };
-            let mentions = &names.get(rendering).mentions;
-            out.extend(mentions.iter().map(|m| finding(names, &conflict, rendering, m, join)));
+            let places: Vec<Label> = match conflict.seen(rendering) {
+                Some(seen) => seen.into_keys().collect(),
+                None => names.get(rendering).mentions.iter().map(|m| m.at).collect(),
+            };
+            out.extend(places.into_iter().map(|at| finding(names, &conflict, rendering, at, join)));
         }
     }
     out
 }
 
-fn finding(names: &Names, conflict: &Conflict, rendering: NameId, mention: &Mention, join: &Join) -> Raw {
+fn finding(names: &Names, conflict: &Conflict, rendering: NameId, at: Label, join: &Join) -> Raw {
     let other = names.get(if join.a == rendering { join.b } else { join.a });
     let message = Message::new(join.class.message)
         .with("text", &*names.get(rendering).text)
         .with("other", &*other.text);
     let mut raw = NameVariant::META
-        .finding(mention.at, message)
+        .finding(at, message)
         .severity(join.class.severity)
         .help(format!("keep to one rendering; taken for one name because {}", join.because));
     raw.entry = Some(format!("{}/{}", NameVariant::META.id, join.class.id).into());
     let competing = conflict.names.iter().filter(|&&id| id != rendering).take(SHOWN);
     for &id in competing {
         let name = names.get(id);
-        raw = raw.related(name.place().at, Message::new("`{text}` here").with("text", &*name.text));
+        let place = conflict.seen(id).and_then(|seen| seen.into_keys().next()).unwrap_or(name.place().at);
+        raw = raw.related(place, Message::new("`{text}` here").with("text", &*name.text));
+    }
+    if let Some(source) = conflict.source() {
+        raw = raw.related(source, Message::new("in the source"));
     }
     let texts = conflict.names.iter().map(|&id| &*names.get(id).text);
     raw.group = Some(texts.fold(Fnv::new(), Fnv::text).finish());

@@ -1,0 +1,380 @@
+//! Finds the names in the source of a document.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::forms::Forms;
+use super::people::{self, Grams};
+use super::sounds::Sounds;
+use super::words::{Piece, cut};
+use super::{Origin, SourceName, cues, repeated};
+use crate::document::{Document, Lang};
+use crate::finding::Label;
+use crate::lang::pinyin::pinyin_forms;
+use crate::lang::{is_han, kana, proper_names::known_name};
+use crate::pack::{PackSet, schema};
+
+/// A run of Han characters, with dots inside, cut into words.
+pub(super) struct Run<'a> {
+    pub(super) segment: u32,
+    /// Where it begins in the shown text.
+    pub(super) start: usize,
+    pub(super) text: &'a str,
+    pub(super) pieces: Vec<Piece>,
+    /// For each piece, whether a name has it.
+    pub(super) taken: Vec<bool>,
+    /// What stands before and behind it in the segment.
+    pub(super) before: &'a str,
+    pub(super) behind: &'a str,
+}
+
+impl Run<'_> {
+    pub(super) fn of(&self, i: usize) -> &str {
+        &self.text[self.pieces[i].range.clone()]
+    }
+
+    /// The text of several pieces.
+    pub(super) fn span(&self, pieces: &Range<usize>) -> Range<usize> {
+        self.pieces[pieces.start].range.start..self.pieces[pieces.end - 1].range.end
+    }
+
+    fn all(&self, i: usize, is: impl Fn(char) -> bool) -> bool {
+        self.of(i).chars().all(is)
+    }
+}
+
+/// Collects names.
+pub(super) struct Finder {
+    pub(super) names: Vec<SourceName>,
+    index: HashMap<String, usize>,
+    /// What is known of words that were looked up.
+    known: HashMap<String, Option<(Forms, bool)>>,
+    packs: HashMap<String, Vec<String>>,
+}
+
+/// The names of the source; each mention belongs to one, and none overlaps another.
+pub(super) fn find(doc: &Document, packs: &PackSet) -> Vec<SourceName> {
+    let mut finder = Finder {
+        names: Vec::new(),
+        index: HashMap::new(),
+        known: HashMap::new(),
+        packs: pack_names(doc, packs),
+    };
+    let texts: Vec<(u32, &str)> = doc
+        .source
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| s.is_text())
+        .map(|(i, s)| (i as u32, s.shown()))
+        .collect();
+    let mut runs: Vec<Run<'_>> =
+        texts.iter().flat_map(|&(segment, shown)| han_runs(segment, shown)).collect();
+    let japanese = doc.langs.source.as_ref().is_some_and(|l: &Lang| l.is("ja"));
+    let grams = Grams::count(&runs);
+    for run in &mut runs {
+        finder.dotted(run);
+        finder.packs(run);
+        if !japanese {
+            finder.foreign(run);
+        }
+        people::find(&mut finder, run, &grams);
+        finder.known(run);
+    }
+    finder.parts(&mut runs);
+    repeated::find(&mut finder, &mut runs);
+    for &(segment, shown) in texts.iter().filter(|_| japanese) {
+        finder.kana(segment, shown);
+    }
+    finder.bracketed(&texts);
+    finder.finish()
+}
+
+fn pack_names(doc: &Document, packs: &PackSet) -> HashMap<String, Vec<String>> {
+    let mut out: HashMap<String, Vec<String>> = HashMap::new();
+    for pack in packs.for_langs(&doc.langs) {
+        for entry in pack.entries().iter().filter(|e| e.kind == schema::Kind::Name) {
+            for source in entry.spec.source.iter() {
+                out.entry(source.clone()).or_default().extend(entry.right().map(str::to_owned));
+            }
+        }
+    }
+    out
+}
+
+/// Whether a character parts the names of a foreign person.
+pub(super) fn is_dot(c: char) -> bool {
+    matches!(c, '·' | '・' | '‧' | '•')
+}
+
+fn han_runs(segment: u32, shown: &str) -> Vec<Run<'_>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(start) = shown[at..].find(is_han).map(|i| at + i) {
+        let end = shown[start..].find(|c| !is_han(c) && !is_dot(c)).map_or(shown.len(), |i| start + i);
+        let text = shown[start..end].trim_end_matches(is_dot);
+        let pieces = cut(text);
+        let taken = vec![false; pieces.len()];
+        let (before, behind) = (&shown[..start], &shown[start + text.len()..]);
+        out.push(Run { segment, start, text, pieces, taken, before, behind });
+        at = end;
+    }
+    out
+}
+
+impl Finder {
+    /// Adds a mention in bytes of a run, and takes the pieces that it touches.
+    pub(super) fn mention(
+        &mut self,
+        run: &mut Run<'_>,
+        range: Range<usize>,
+        make: impl FnOnce(&str) -> SourceName,
+    ) {
+        for (piece, taken) in run.pieces.iter().zip(&mut run.taken) {
+            *taken |= piece.range.start < range.end && range.start < piece.range.end;
+        }
+        let at = run.start + range.start..run.start + range.end;
+        self.add(run.segment, at, &run.text[range], make);
+    }
+
+    fn add(&mut self, segment: u32, at: Range<usize>, text: &str, make: impl FnOnce(&str) -> SourceName) {
+        let label = Label::source(segment as usize, at.start as u32..at.end as u32);
+        let id = *self.index.entry(text.to_owned()).or_insert(self.names.len());
+        if id == self.names.len() {
+            self.names.push(make(text));
+        }
+        self.names[id].mentions.push(label);
+    }
+
+    /// The name that is written so, if there is one.
+    pub(super) fn id(&self, text: &str) -> Option<usize> {
+        self.index.get(text).copied()
+    }
+
+    /// `约翰·汉森`: foreign characters on both sides of dots.
+    fn dotted(&mut self, run: &mut Run<'_>) {
+        const LONGEST: usize = 8;
+        while let Some(dot) = run
+            .pieces
+            .iter()
+            .zip(&run.taken)
+            .position(|(p, taken)| !taken && run.text[p.range.clone()].contains(is_dot))
+        {
+            let range = run.pieces[dot].range.clone();
+            let left = run.text[..range.start].char_indices().rev().take(LONGEST);
+            let start = left
+                .take_while(|&(_, c)| cues::is_foreign(c) || is_dot(c))
+                .last()
+                .map_or(range.start, |(at, _)| at);
+            let right = run.text[range.end..].char_indices().take(2 * LONGEST);
+            let end = right
+                .take_while(|&(_, c)| cues::is_foreign(c) || is_dot(c))
+                .last()
+                .map_or(range.end, |(at, c)| range.end + at + c.len_utf8());
+            // A dictionary word at the edge that goes on is no part of the name.
+            let whole =
+                |at: usize| run.pieces.iter().all(|p| at <= p.range.start || p.range.end <= at || p.single);
+            run.taken[dot] = true;
+            if whole(end) && start < range.start && end > range.end || !run.pieces[dot].single {
+                self.mention(run, start..end, foreign);
+            }
+        }
+    }
+
+    /// Names of the rule packs, wherever words begin and end.
+    fn packs(&mut self, run: &mut Run<'_>) {
+        const MOST: usize = 5;
+        if self.packs.is_empty() {
+            return;
+        }
+        for first in 0..run.pieces.len() {
+            let longest = (first + 1..=(first + MOST).min(run.pieces.len())).rev();
+            for last in longest.filter(|&last| !run.taken[first..last].contains(&true)) {
+                let range = run.span(&(first..last));
+                let Some(forms) = self.packs.get(&run.text[range.clone()]) else { continue };
+                let mut known = Forms::default();
+                forms.iter().for_each(|form| known.add(form, false));
+                self.mention(run, range, |text| name(text, Origin::Known, known));
+                break;
+            }
+        }
+    }
+
+    /// Characters that foreign names are written with, in a row.
+    fn foreign(&mut self, run: &mut Run<'_>) {
+        let mut i = 0;
+        while i < run.pieces.len() {
+            let mut end = i;
+            while end < run.pieces.len()
+                && !run.taken[end]
+                && (run.all(end, cues::is_foreign)
+                    && (run.pieces[end].single || end > i && !self.is_known(run.of(end)))
+                    || end == i && run.pieces[end].single && people::is_surname(run.of(end)))
+            {
+                end += 1;
+            }
+            let chars = (i..end).map(|k| run.of(k).chars().count()).sum::<usize>();
+            let singles = (i..end).filter(|&k| run.pieces[k].single).count();
+            if end > i && (4..=10).contains(&chars) && singles * 2 >= end - i {
+                let range = run.span(&(i..end));
+                self.mention(run, range, foreign);
+            }
+            i = end.max(i + 1);
+        }
+    }
+
+    fn is_known(&mut self, text: &str) -> bool {
+        self.look_up(text).is_some()
+    }
+
+    /// The dictionary's forms of a word, and whether it is a name and nothing else.
+    fn look_up(&mut self, text: &str) -> Option<&(Forms, bool)> {
+        if !self.known.contains_key(text) {
+            let found = known_name(text).map(|known| {
+                let mut forms = Forms::default();
+                known.forms.iter().for_each(|form| forms.add(form, known.person));
+                (forms, known.sure)
+            });
+            self.known.insert(text.to_owned(), found);
+        }
+        self.known.get(text).and_then(Option::as_ref)
+    }
+
+    /// Names of the dictionary that are words of the text.
+    fn known(&mut self, run: &mut Run<'_>) {
+        for i in 0..run.pieces.len() {
+            if run.taken[i] {
+                continue;
+            }
+            let single = run.pieces[i].single;
+            let range = run.pieces[i].range.clone();
+            let Some((forms, sure)) = self.look_up(&run.text[range.clone()]).cloned() else { continue };
+            let origin = if single || !sure || forms.is_month() { Origin::Faint } else { Origin::Known };
+            self.mention(run, range, |text| name(text, origin, forms));
+        }
+    }
+
+    /// Names that were found elsewhere, and the parts of dotted ones, where they stand by themselves.
+    fn parts(&mut self, runs: &mut [Run<'_>]) {
+        const MOST: usize = 6;
+        let dotted: Vec<String> =
+            self.names.iter().filter(|n| n.text.contains(is_dot)).map(|n| n.text.to_string()).collect();
+        let mut parts: HashMap<String, ()> = HashMap::new();
+        for name in &dotted {
+            parts.extend(name.split(is_dot).filter(|p| p.chars().count() >= 2).map(|p| (p.to_owned(), ())));
+        }
+        for run in runs {
+            for first in 0..run.pieces.len() {
+                for last in (first + 1..=(first + MOST).min(run.pieces.len())).rev() {
+                    if run.taken[first..last].contains(&true) {
+                        continue;
+                    }
+                    let range = run.span(&(first..last));
+                    let text = &run.text[range.clone()];
+                    let found = self.id(text).is_some_and(|id| self.names[id].origin != Origin::Faint);
+                    if parts.contains_key(text) || found && text.chars().count() > 1 {
+                        self.mention(run, range, foreign);
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Words in katakana, with their dots.
+    fn kana(&mut self, segment: u32, shown: &str) {
+        const LEAST: usize = 3;
+        let is_part = |c: char| matches!(c, 'ァ'..='ヺ' | 'ー') || is_dot(c) || c == '＝' || c == '゠';
+        let mut at = 0;
+        while let Some(start) = shown[at..].find(|c: char| matches!(c, 'ァ'..='ヺ')).map(|i| at + i) {
+            let end = shown[start..].find(|c| !is_part(c)).map_or(shown.len(), |i| start + i);
+            let text = shown[start..end].trim_end_matches(|c| is_dot(c) || c == '＝');
+            if text.chars().count() >= LEAST {
+                self.add(segment, start..start + text.len(), text, |text| {
+                    let parts: Vec<String> =
+                        text.split(|c| is_dot(c) || c == '＝').filter_map(kana::romanise).collect();
+                    let mut name = name(text, Origin::Foreign, Forms::default());
+                    name.sounds = vec![Sounds::foreign(
+                        &parts.iter().map(|p| crate::names::fold::fold(p)).collect::<Vec<_>>(),
+                        false,
+                    )];
+                    // Most such words are ordinary loans.
+                    name.solid = false;
+                    name
+                });
+            }
+            at = end;
+        }
+    }
+
+    /// Originals in brackets behind a name: `汉森（Hansen）`.
+    fn bracketed(&mut self, texts: &[(u32, &str)]) {
+        let mut starts: HashMap<(u32, u32), usize> = HashMap::new();
+        for (id, name) in self.names.iter().enumerate() {
+            starts.extend(name.mentions.iter().map(|m| ((m.segment, m.end), id)));
+        }
+        for &(segment, shown) in texts {
+            for (at, _) in shown.char_indices().filter(|(_, c)| matches!(c, '（' | '(')) {
+                let Some(&id) = starts.get(&(segment, at as u32)) else { continue };
+                let inside = shown[at..].trim_start_matches(['（', '(']);
+                let end = inside.find(|c: char| !(c.is_alphabetic() && !is_han(c) || " .'’-".contains(c)));
+                let original = inside[..end.unwrap_or(inside.len())].trim();
+                if original.starts_with(char::is_uppercase) && original.split(' ').count() <= 5 {
+                    self.names[id].forms.add(original, true);
+                    self.names[id].solid = true;
+                }
+            }
+        }
+    }
+
+    /// Puts short names to full ones.
+    fn finish(mut self) -> Vec<SourceName> {
+        for name in &mut self.names {
+            name.mentions.sort_unstable();
+        }
+        for id in 0..self.names.len() {
+            self.names[id].family = id as u32;
+        }
+        for id in 0..self.names.len() {
+            let text = self.names[id].text.clone();
+            let shorter: Vec<&str> = if text.contains(is_dot) {
+                text.split(is_dot).collect()
+            } else {
+                let last = text.char_indices().last().filter(|&(_, c)| cues::is_kind_of_place(c));
+                last.map(|(at, _)| &text[..at]).into_iter().collect()
+            };
+            for short in shorter.into_iter().filter(|s| s.chars().count() >= 2) {
+                if let Some(short) = self.id(short).filter(|&s| self.names[s].origin != Origin::Faint) {
+                    self.names[short].family = id as u32;
+                }
+            }
+        }
+        self.names
+    }
+}
+
+/// A record without mentions.
+pub(super) fn name(text: &str, origin: Origin, forms: Forms) -> SourceName {
+    let sounds = if forms.is_empty() { Vec::new() } else { vec![Sounds::forms(&forms.texts)] };
+    SourceName {
+        text: text.into(),
+        origin,
+        mentions: Vec::new(),
+        family: 0,
+        forms,
+        sounds,
+        solid: origin != Origin::Faint,
+    }
+}
+
+/// A name that is written by sound, known to the dictionary or not.
+pub(super) fn foreign(text: &str) -> SourceName {
+    let mut forms = Forms::default();
+    if let Some(known) = known_name(text) {
+        known.forms.iter().for_each(|form| forms.add(form, known.person));
+    }
+    let reading = |part: &str| pinyin_forms(part).into_iter().next();
+    let parts: Vec<String> = text.split(is_dot).filter_map(reading).collect();
+    let mut name = name(text, Origin::Foreign, forms);
+    name.sounds.push(Sounds::foreign(&parts, true));
+    name
+}

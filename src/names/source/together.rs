@@ -1,0 +1,129 @@
+//! Renderings that nothing but company tells: names of both sides that stand together again and again, or alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::assign::Given;
+use super::beads::Scene;
+use super::{Evidence, Origin, SourceName};
+use crate::names::Word;
+
+/// In how many beads two must stand together.
+const TWICE: usize = 2;
+/// How far from its place in the source a rendering may stand that nothing else tells, as a share of the bead.
+const NEAR: f32 = 0.35;
+/// The most words of a person's name.
+const WORDS: usize = 4;
+
+/// Names that stand together in two beads or more, and the rendering in none without.
+pub(super) fn together(scenes: &mut [Scene], found: &[SourceName], given: &mut Vec<Given>) {
+    let mut of_text: BTreeMap<String, usize> = BTreeMap::new();
+    let mut of_name: BTreeMap<u32, usize> = BTreeMap::new();
+    let mut of_both: BTreeMap<(u32, String), usize> = BTreeMap::new();
+    for scene in scenes.iter() {
+        let names: BTreeSet<u32> = scene.open().map(|(_, s)| s.name).filter(|&n| waits(found, n)).collect();
+        let words = scene.stretches();
+        let texts: BTreeSet<String> = words.iter().map(|w| scene.fold(w)).collect();
+        for &name in &names {
+            *of_name.entry(name).or_default() += 1;
+            let fitting: BTreeSet<String> = words
+                .iter()
+                .filter(|w| may_render(scene, w, &found[name as usize]))
+                .map(|w| scene.fold(w))
+                .collect();
+            fitting.into_iter().for_each(|text| *of_both.entry((name, text)).or_default() += 1);
+        }
+        texts.into_iter().for_each(|text| *of_text.entry(text).or_default() += 1);
+    }
+    // What stands beside two names equally often belongs to neither for certain.
+    let mut best: BTreeMap<&String, Vec<(usize, u32)>> = BTreeMap::new();
+    for ((name, text), &n) in of_both.iter().filter(|(_, n)| **n >= TWICE) {
+        best.entry(text).or_default().push((n, *name));
+    }
+    let mut sure: BTreeMap<(u32, String), f64> = BTreeMap::new();
+    for (text, mut names) in best {
+        names.sort_unstable_by(|a, b| b.cmp(a));
+        let (n, name) = names[0];
+        let rival = names.get(1).is_some_and(|(other, _)| *other == n);
+        if !rival && of_text[text] == n && n * 2 >= of_name[&name] {
+            sure.insert((name, text.clone()), n as f64 / of_name[&name] as f64);
+        }
+    }
+    for (at, scene) in scenes.iter_mut().enumerate() {
+        for words in scene.stretches() {
+            let text = scene.fold(&words);
+            let open: Vec<(usize, u32)> = scene.open().map(|(slot, s)| (slot, s.name)).collect();
+            let hit = open
+                .into_iter()
+                .find_map(|(slot, name)| sure.get(&(name, text.clone())).map(|&s| (slot, name, s)));
+            if let Some((slot, name, strength)) = hit {
+                give(at, scene, slot, name, words, Evidence::Together, strength, given);
+            }
+        }
+    }
+}
+
+/// The only name of a bead without a rendering, and the only words that look like one.
+pub(super) fn alone(scenes: &mut [Scene], found: &[SourceName], given: &mut Vec<Given>) {
+    // What renders a name for a reason elsewhere renders no other.
+    let mut known: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+    for g in given.iter() {
+        let name = scenes[g.scene].slots[g.slot].name;
+        known.entry(scenes[g.scene].fold(&g.words)).or_default().insert(found[name as usize].family);
+    }
+    for (at, scene) in scenes.iter_mut().enumerate() {
+        // Where a name has one rendering, its other mentions were left out or are pronouns.
+        let done: BTreeSet<u32> = scene.slots.iter().filter(|s| s.done).map(|s| s.name).collect();
+        let open: Vec<(usize, u32)> =
+            scene.open().filter(|(_, s)| !done.contains(&s.name)).map(|(slot, s)| (slot, s.name)).collect();
+        let names: BTreeSet<u32> =
+            open.iter().map(|(_, name)| *name).filter(|&n| !is_small(found, n)).collect();
+        let stretches = scene.stretches();
+        let ([words], Some(&name), 1) = (&stretches[..], names.first(), names.len()) else { continue };
+        let Some(&(slot, _)) = open.iter().find(|(_, n)| *n == name) else { continue };
+        let family = found[name as usize].family;
+        let of_another = known.get(&scene.fold(words)).is_some_and(|f| !f.contains(&family));
+        let away = (scene.slots[slot].position - scene.position(words)).abs();
+        if waits(found, name)
+            && !of_another
+            && away <= NEAR
+            && may_render(scene, words, &found[name as usize])
+        {
+            let strength = f64::from(1.0 - away);
+            give(at, scene, slot, name, words.clone(), Evidence::Alone, strength, given);
+        }
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn give(
+    at: usize,
+    scene: &mut Scene,
+    slot: usize,
+    name: u32,
+    words: Range<usize>,
+    evidence: Evidence,
+    strength: f64,
+    given: &mut Vec<Given>,
+) {
+    scene.take(words.clone(), name);
+    scene.slots[slot].done = true;
+    given.push(Given { scene: at, slot, words, evidence, strength });
+}
+
+/// Whether a name is one whatever the target has.
+fn waits(found: &[SourceName], name: u32) -> bool {
+    found[name as usize].origin != Origin::Faint && found[name as usize].solid
+}
+
+/// A single character, which is hardly ever a name by itself.
+fn is_small(found: &[SourceName], name: u32) -> bool {
+    found[name as usize].origin == Origin::Faint && found[name as usize].text.chars().nth(1).is_none()
+}
+
+/// Whether words can render a name of its kind.
+fn may_render(scene: &Scene, words: &Range<usize>, name: &SourceName) -> bool {
+    let personal = |w: &Word| w.may_be_personal();
+    name.origin != Origin::Person
+        || words.len() <= WORDS && words.clone().all(|i| scene.word(i).is_some_and(personal))
+}
