@@ -27,6 +27,7 @@ pub use name::{Kind, Mention, Name, Neighbour};
 pub use word::Word;
 
 use crate::document::Document;
+use crate::finding::Label;
 
 /// A rendering, by its number in [`Names`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,7 +37,7 @@ pub struct NameId(u32);
 #[derive(Debug, Default)]
 pub struct Names {
     names: Vec<Name>,
-    lower: HashMap<Box<str>, u32>,
+    lower: HashMap<Box<str>, (u32, Label)>,
     other_source: bool,
 }
 
@@ -87,6 +88,6 @@ impl Names {
 
     /// How often a word stands in lower case in the text.
     pub fn in_lower_case(&self, lower: &str) -> u32 {
-        self.lower.get(lower).copied().unwrap_or_default()
+        self.lower.get(lower).map_or(0, |(n, _)| *n)
     }
 }
