@@ -84,3 +84,42 @@ fn read_english_numbers(bencher: Bencher, times: usize) {
             .repeat(times);
     bencher.counter(BytesCount::of_str(&text)).bench(|| values(black_box(&text), Language::English));
 }
+
+/// A book of 300,000 words with thousands of names.
+fn book() -> String {
+    const SYLLABLES: [&str; 24] = [
+        "ka", "brin", "mo", "ren", "tal", "vor", "bis", "hes", "lun", "quin", "dra", "fel", "gar", "noth",
+        "wis", "pel", "tor", "mai", "rik", "son", "ul", "zeb", "ith", "os",
+    ];
+    const FILLER: [&str; 12] =
+        ["the", "old", "house", "was", "seen", "by", "all", "of", "them", "before", "dawn", "came"];
+    // A linear congruence: the same book every time.
+    let mut state = 7_u64;
+    let mut next = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    let mut text = String::new();
+    for n in 0..300_000 {
+        let name = n % 12 >= 10;
+        if name {
+            let mut word: String = (0..3).map(|_| SYLLABLES[next(24)]).collect();
+            word[..1].make_ascii_uppercase();
+            text.push_str(&word);
+        } else {
+            text.push_str(FILLER[next(12)]);
+        }
+        text.push_str(if n % 12 == 11 { ".\n\n" } else { " " });
+    }
+    text
+}
+
+/// The whole check of a book; names are looked for in buckets, never each with each.
+#[divan::bench(sample_count = 5, args = [10, 100])]
+fn check_book(bencher: Bencher, percent: usize) {
+    let whole = book();
+    let text = &whole[..whole.len() / 100 * percent];
+    let doc = document("a.en.md", text);
+    let settings = Settings::default();
+    bencher.counter(BytesCount::of_str(text)).bench(|| engine::check(black_box(&doc), &settings));
+}

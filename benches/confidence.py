@@ -11,7 +11,10 @@ findings (errors and warnings, without a source) whose place an annotator has ju
 - real: whole articles, findings by reading (right), places to leave alone (wrong);
 - mutants*, quiet: human text, where a finding on a listed error of the text is right and any other is wrong.
 
-The sets of names and terms are not counted: entries of the packs and those rows come from the same texts.
+- names sets: conflicts that name-variant shows (right on an annotated conflict), in the documents of watch.txt, which nobody
+  reads to improve a rule; matters of taste are left out. A conflict counts once, however many places it has.
+  Other rules are not counted there: entries of the packs and those rows come from the same texts.
+A rule with several classes of evidence is counted by class: name-variant/spacing.
 Faults that were put in at random are not counted for other rules: they say what is found, not how often a finding is right.
 """
 import collections
@@ -30,6 +33,10 @@ def main():
     exec(compile(source, scorer, "exec"), e.__dict__)
     data = pathlib.Path(data)
     count = collections.defaultdict(lambda: [0, 0])
+
+    def key(f):
+        entry = f.get("entry") or ""
+        return entry if entry.startswith(f["rule"] + "/") else f["rule"]
 
     def add(rule, right):
         count[rule][0] += 1
@@ -56,7 +63,7 @@ def main():
                 labels = {label for a, z, label in spans if e.overlaps(at(f), (a, z))}
                 verdict = right(f["rule"], labels)
                 if verdict is not None:
-                    add(f["rule"], verdict)
+                    add(key(f), verdict)
 
     script = ("untranslated-text", "untranslated-segment")
     for folder in sorted(data.glob("leftovers*")):
@@ -81,13 +88,27 @@ def main():
                 continue
             for f in e.shown(e.run(binary, data / "real" / "docs" / name)):
                 if any(e.overlaps(at(f), (r["start"], r["end"])) and f["rule"] in {r["rule"], *r.get("also", [])} for r in places):
-                    add(f["rule"], file == "real.jsonl")
+                    add(key(f), file == "real.jsonl")
     clean = [(doc, doc / "clean.en.txt", "reference-errors.json") for s in ("mutants", "mutants2") for doc in sorted((data / s).iterdir()) if (doc / "clean.en.txt").exists()]
     clean += [(data / "quiet", t, t.name.split(".")[0] + ".errors.json") for t in sorted((data / "quiet").glob("*.en.*"))]
     for folder, text, errors in clean:
         known = e.known_errors(folder, text, errors)
         for f in e.shown(e.run(binary, text)):
-            add(f["rule"], any(e.overlaps(at(f), k) for k in known))
+            add(key(f), any(e.overlaps(s, k) for s in e.target_spans(f) for k in known))
+
+    for folder in sorted(x.parent for x in data.glob("*/watch.txt") if (x.parent / "names.jsonl").exists()):
+        table, watch = e.annotated(folder), e.watched(folder)
+        for doc, system, target, found in e.jobs(folder, binary, True):
+            if doc not in watch:
+                continue
+            lines, verdicts = e.Lines(target), {}
+            conflicts = [(r, lines.mentions(r)) for r in table[doc, system]]
+            for f in (f for f in found if f["rule"] == "name-variant"):
+                met = e.conflicts(f, conflicts)
+                if not met or not all(e.soft(conflicts[i][0]) for i in met):
+                    verdicts.setdefault((key(f), f["group"]), []).append(bool(met))
+            for (rule, _), got in verdicts.items():
+                add(rule, any(got))
 
     out = pathlib.Path(__file__).parent.parent / "src" / "rule" / "confidence.tsv"
     head = "# How often a finding was right, by rule: findings judged, findings right. Written by benches/confidence.py.\n"

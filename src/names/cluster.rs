@@ -80,6 +80,9 @@ pub fn conflicts(names: &Names, pairs: &Pairs) -> Vec<Conflict> {
             (std::cmp::Reverse(name.count()), !name.words.iter().all(|w| w.known), name.mentions[0].at)
         };
         conflict.names.sort_by_key(rank);
+        // A part of the rendering that stays, or what it is a part of, is no other rendering.
+        let kept = names.get(conflict.names[0]);
+        conflict.names.retain(|&id| !names.get(id).agrees(kept));
     }
     out.sort_by_key(|c| names.get(c.names[0]).mentions[0].at);
     out

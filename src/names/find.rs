@@ -11,6 +11,11 @@ use super::persons;
 use super::scene::{Interner, Scene};
 use crate::document::Document;
 use crate::finding::Label;
+use crate::lang::english;
+
+/// The shortest word in lower case that may be a name, in letters, and how often it may stand.
+const SMALL: usize = 6;
+const SELDOM: u32 = 3;
 
 /// Where a name stands among the words of its segment.
 struct Place {
@@ -28,8 +33,8 @@ pub(super) struct Finder {
     words: Interner,
     index: HashMap<Kind, HashMap<Box<str>, usize>>,
     pub(super) names: Vec<Name>,
-    /// How often a word stands in lower case.
-    pub(super) lower: HashMap<Box<str>, u32>,
+    /// How often a word stands in lower case, and where first.
+    pub(super) lower: HashMap<Box<str>, (u32, Label)>,
     sentences: u32,
 }
 
@@ -38,19 +43,57 @@ impl Finder {
     pub(super) fn read(&mut self, doc: &Document) {
         for (i, segment) in doc.target.iter().enumerate().filter(|(_, s)| s.is_text()) {
             let scene = Scene::read(segment, &doc.langs.target, &mut self.words);
-            self.count_small(&scene);
+            self.count_small(i, &scene);
             self.segment(i, &scene);
             self.sentences += scene.spots.last().map_or(0, |s| s.token.sentence) + 1;
         }
+        self.add_small();
     }
 
-    fn count_small(&mut self, scene: &Scene<'_>) {
+    fn count_small(&mut self, segment: usize, scene: &Scene<'_>) {
         for spot in scene.spots.iter().filter(|s| !s.token.capital) {
             let text = spot.token.text(scene.shown);
             match self.lower.get_mut(text) {
-                Some(n) => *n += 1,
-                None => drop(self.lower.insert(text.into(), 1)),
+                Some((n, _)) => *n += 1,
+                None => {
+                    let at = Label::target(segment, spot.token.range.clone());
+                    self.lower.insert(text.into(), (1, at));
+                }
             }
+        }
+    }
+
+    /// Makes records of unknown words in lower case.
+    fn add_small(&mut self) {
+        let unknown = |text: &str| {
+            text.chars().count() >= SMALL
+                && text.chars().all(char::is_alphabetic)
+                && !english::is_ordinary(text)
+        };
+        let mut small: Vec<(&Box<str>, Label)> = self
+            .lower
+            .iter()
+            .filter(|(text, (n, _))| *n <= SELDOM && unknown(text) && !english::is_listed(text))
+            .map(|(text, (_, at))| (text, *at))
+            .collect();
+        small.sort_by_key(|(_, at)| *at);
+        for (text, at) in small {
+            let mention = Mention {
+                at,
+                sentence: u32::MAX,
+                free: true,
+                headline: false,
+                title: None,
+                role: None,
+                speaks: false,
+            };
+            self.names.push(Name {
+                text: text.clone(),
+                kind: Kind::Small,
+                words: vec![self.words.get(text)],
+                mentions: vec![mention],
+                neighbours: Vec::new(),
+            });
         }
     }
 
@@ -79,6 +122,10 @@ impl Finder {
                     let subject = person.as_ref() == Some(&words);
                     self.add(kind, segment, scene, Place { words, free, run: Some(run.clone()), subject });
                 }
+            }
+            for words in run.clone().filter_map(|i| scene.with_particles(i)) {
+                let free = solid == 1 && !in_body(&words);
+                self.add(Kind::Run, segment, scene, Place { words, free, run: None, subject: false });
             }
             if let Some(words) = person.filter(|p| p.len() > 1) {
                 let free = words.clone().filter(|&i| weighty(i)).count() == solid && !in_body(&words);

@@ -31,6 +31,7 @@ pub use source::Renderings;
 pub use word::Word;
 
 use crate::document::Document;
+use crate::finding::Label;
 
 /// A rendering, by its number in [`Names`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,7 +41,7 @@ pub struct NameId(u32);
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     names: Vec<Name>,
-    lower: HashMap<Box<str>, u32>,
+    lower: HashMap<Box<str>, (u32, Label)>,
     other_source: bool,
 }
 
@@ -98,6 +99,6 @@ impl Names {
 
     /// How often a word stands in lower case in the text.
     pub fn in_lower_case(&self, lower: &str) -> u32 {
-        self.lower.get(lower).copied().unwrap_or_default()
+        self.lower.get(lower).map_or(0, |(n, _)| *n)
     }
 }

@@ -18,6 +18,8 @@ pub enum Kind {
     Run,
     /// One capitalised word.
     Word,
+    /// A word in lower case that is no known word, and perhaps a name without its capital; its first place.
+    Small,
 }
 
 /// One place where a rendering stands.
@@ -84,6 +86,14 @@ impl Name {
     /// The only word of a name of one word, else the last.
     pub fn last(&self) -> &Word {
         &self.words[self.words.len() - 1]
+    }
+
+    /// Whether all words of one are among those of the other.
+    pub fn agrees(&self, other: &Name) -> bool {
+        let (small, large) =
+            if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
+        small.words.len() < large.words.len()
+            && small.words.iter().all(|w| large.words.iter().any(|v| v.fold == w.fold))
     }
 
     /// The place to show: the first that is no part of a longer name, else the first.

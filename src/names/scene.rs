@@ -120,6 +120,14 @@ impl<'a> Scene<'a> {
         !self.spots[i].token.capital && self.is(i, what)
     }
 
+    /// A name-like word with the small particles before it: `van der Haagen`.
+    pub(super) fn with_particles(&self, word: usize) -> Option<Range<usize>> {
+        const MOST: usize = 2;
+        let particle = |&i: &usize| self.joined(i + 1) && self.is_small(i, Trait::Particle);
+        let start = (word.saturating_sub(MOST)..word).rev().take_while(particle).last()?;
+        self.spots[word].named.then_some(start..word + 1)
+    }
+
     /// Name-like words in a row, with small particles between them.
     pub(super) fn runs(&self) -> Vec<Range<usize>> {
         const LONGEST: usize = 8;

@@ -73,7 +73,10 @@ impl Word {
     /// Chinese syllable looks.
     pub fn may_be_personal(&self) -> bool {
         let class = [Trait::Head, Trait::Place, Trait::Month, Trait::Title, Trait::Closed];
-        !self.acronym && self.country.is_none() && !self.has_digit() && !self.traits.any(&class)
+        // `McNeil` is a name, `PageRenderer` is none.
+        let inner = self.text.chars().skip(1).position(char::is_uppercase);
+        let plain = inner.is_none_or(|at| at < 3) || self.text.contains(['-', '‐', '‑', '\'', '’']);
+        plain && !self.acronym && self.country.is_none() && !self.has_digit() && !self.traits.any(&class)
     }
 
     /// Whether it can be a Chinese name in pinyin: one or two syllables, and no English word or country.

@@ -120,7 +120,7 @@ fn finding(f: Placed, fingerprints: &mut Fingerprints) -> FindingReport {
         excerpt: r.at.excerpt,
     });
     FindingReport {
-        confidence: registry::confidence(&f.rule),
+        confidence: registry::confidence(&f.rule, f.entry.as_deref()),
         rule: f.rule.into_owned(),
         entry: f.entry,
         group: f.group.map(|g| format!("{g:016x}")),

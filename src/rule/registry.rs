@@ -42,10 +42,13 @@ pub fn check_selector(selector: &str) -> Result<(), String> {
 const ENOUGH: u32 = 30;
 
 /// How often a finding of `rule` was right in annotated translations, 0 to 1 in hundredths; `None` if fewer than 30 were
-/// judged. The counts are written by `benches/confidence.py`.
-pub fn confidence(rule: &str) -> Option<f64> {
+/// judged. Where a rule has several classes of evidence (`name-variant/spacing`), each is counted for itself.
+/// The counts are written by `benches/confidence.py`.
+pub fn confidence(rule: &str, entry: Option<&str>) -> Option<f64> {
+    let is_class = |entry: &&str| entry.strip_prefix(rule).is_some_and(|class| class.starts_with('/'));
+    let key = entry.filter(is_class).unwrap_or(rule);
     let (n, right) = include_str!("confidence.tsv").lines().find_map(|line| {
-        let (n, right) = line.strip_prefix(rule)?.strip_prefix('\t')?.split_once('\t')?;
+        let (n, right) = line.strip_prefix(key)?.strip_prefix('\t')?.split_once('\t')?;
         Some((n.parse::<u32>().ok()?, right.parse::<u32>().ok()?))
     })?;
     (n >= ENOUGH).then(|| (f64::from(right) / f64::from(n) * 100.0).round() / 100.0)

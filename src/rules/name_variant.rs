@@ -74,7 +74,9 @@ fn finding(names: &Names, conflict: &Conflict, rendering: NameId, at: Label, joi
         .severity(join.class.severity)
         .help(format!("keep to one rendering; taken for one name because {}", join.because));
     raw.entry = Some(format!("{}/{}", NameVariant::META.id, join.class.id).into());
-    let competing = conflict.names.iter().filter(|&&id| id != rendering).take(SHOWN);
+    let own = names.get(rendering);
+    let competing =
+        conflict.names.iter().filter(|&&id| id != rendering && !names.get(id).agrees(own)).take(SHOWN);
     for &id in competing {
         let name = names.get(id);
         let place = conflict.seen(id).and_then(|seen| seen.into_keys().next()).unwrap_or(name.place().at);

@@ -47,7 +47,7 @@ fn keys(persons: &[(NameId, &Name)]) -> Vec<(u64, u32)> {
 }
 
 pub(super) fn veto(x: &Name, y: &Name) -> Option<&'static str> {
-    if is_part(x, y) || is_part(y, x) {
+    if x.agrees(y) {
         return Some("one is a part of the other");
     }
     if x.shares_sentence(y) {
@@ -57,11 +57,6 @@ pub(super) fn veto(x: &Name, y: &Name) -> Option<&'static str> {
         return Some("both are made of known names");
     }
     None
-}
-
-fn is_part(small: &Name, large: &Name) -> bool {
-    small.words.len() < large.words.len()
-        && small.words.iter().all(|w| large.words.iter().any(|v| v.fold == w.fold))
 }
 
 /// What says that two full names are one person's.

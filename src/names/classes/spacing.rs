@@ -19,12 +19,15 @@ const LETTERS: usize = 5;
 
 fn find(names: &Names, pairs: &mut Pairs) {
     let mut keys = Vec::new();
-    for (id, name) in names.of(Kind::Word).chain(names.of(Kind::Run)) {
+    let mut add = |kind: u8, id: NameId, name: &Name| {
         let letters: usize = name.words.iter().map(|w| w.letters()).sum();
         if letters >= LETTERS && !name.words.iter().any(|w| w.has_digit()) {
-            keys.push((hash(0, name.words.iter().flat_map(|w| w.fold.chars())), id.0));
+            keys.push((hash(kind, name.words.iter().flat_map(|w| w.fold.chars())), id.0));
         }
-    }
+    };
+    // A full name is reported as a whole.
+    names.of(Kind::Person).for_each(|(id, name)| add(0, id, name));
+    names.of(Kind::Word).chain(names.of(Kind::Run)).for_each(|(id, name)| add(1, id, name));
     keys.sort_unstable();
     for (a, b) in sharing(&keys) {
         judge(names, NameId(a), NameId(b), pairs);
@@ -40,7 +43,10 @@ fn judge(names: &Names, a: NameId, b: NameId, pairs: &mut Pairs) {
         return;
     }
     let shared = |v: &Word, w: &Word| v.fold == w.fold;
-    if x.words.len() + y.words.len() > 2 && (shared(&x.words[0], &y.words[0]) || shared(x.last(), y.last())) {
+    if x.kind != Kind::Person
+        && x.words.len() + y.words.len() > 2
+        && (shared(&x.words[0], &y.words[0]) || shared(x.last(), y.last()))
+    {
         // What is left without the shared word is judged by itself.
         return;
     }
@@ -66,6 +72,10 @@ fn veto(a: &Name, b: &Name) -> Option<&'static str> {
 /// Ordinary words side by side, or behind a prefix: people write them apart, with a hyphen or as one.
 fn is_compound(name: &Name) -> bool {
     let parts: Vec<&str> = name.text.split([' ', '-', '‐', '‑']).collect();
-    let common = |part: &&str| english::is_ordinary(part) || traits(&part.to_lowercase()).has(Trait::Prefix);
+    // Syllables of names look like short words.
+    let common = |part: &&str| {
+        part.len() > 3 && english::is_ordinary(part)
+            || traits(&part.to_lowercase()).any(&[Trait::Prefix, Trait::Closed, Trait::Connector])
+    };
     parts.len() > 1 && parts.iter().all(common) && !name.words.iter().any(|w| w.country.is_some())
 }

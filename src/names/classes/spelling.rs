@@ -22,14 +22,19 @@ const LETTERS: usize = 5;
 const FEWEST: usize = 4;
 /// From this length on two letters may differ.
 const LONG: usize = 9;
+/// From this length on two unknown words are one letter apart hardly by chance.
+const UNLIKELY: usize = 7;
 
 fn find(names: &Names, pairs: &mut Pairs) {
-    let words: Vec<(NameId, &Name)> = names.of(Kind::Word).filter(|(_, n)| may_slip(&n.words[0])).collect();
+    let words: Vec<(NameId, &Name)> =
+        names.of(Kind::Word).chain(names.of(Kind::Small)).filter(|(_, n)| may_slip(&n.words[0])).collect();
     let folds: Vec<&str> = words.iter().map(|(_, n)| &*n.words[0].fold).collect();
     for (i, j) in candidates(&folds) {
         let ((a, x), (b, y)) = (words[i as usize], words[j as usize]);
         // The rarer one first; of equally frequent ones the one that is no known word, else the later.
-        let key = |n: &Name| (n.count(), n.words[0].known, std::cmp::Reverse(n.mentions[0].at));
+        let key = |n: &Name| {
+            (n.kind != Kind::Small, n.count(), n.words[0].known, std::cmp::Reverse(n.mentions[0].at))
+        };
         let ((a, x), (b, y)) = if key(x) <= key(y) { ((a, x), (b, y)) } else { ((b, y), (a, x)) };
         if x.words[0].known && y.words[0].known || !is_close(&x.words[0], &y.words[0]) {
             continue;
@@ -59,10 +64,9 @@ fn may_slip(word: &Word) -> bool {
 }
 
 fn is_close(a: &Word, b: &Word) -> bool {
-    let letters = a.letters().min(b.letters());
-    let most = if letters >= LONG { 2 } else { 1 };
-    b.letters() >= LETTERS
-        && a.fold != b.fold
+    let most = if a.letters().min(b.letters()) >= LONG { 2 } else { 1 };
+    a.fold != b.fold
+        && a.letters().max(b.letters()) >= LETTERS
         && same_start(&a.fold, &b.fold)
         && distance(&a.fold, &b.fold) <= most
 }
@@ -84,16 +88,21 @@ fn veto(names: &Names, x: &Name, y: &Name) -> Option<&'static str> {
     if a.country.is_some() && a.country == b.country {
         return Some("two forms of one country");
     }
-    if super::is_common_noun(names, x) {
+    // Without a capital it is a name only if it cannot be another word: a doubled letter, the same sounds.
+    let same = is_doubled(&a.fold, &b.fold) || a.skeleton == b.skeleton;
+    if x.kind == Kind::Small && (y.kind == Kind::Small || y.count() < 2 || b.known || !same) {
+        return Some("the one in lower case may be another word");
+    }
+    if x.kind != Kind::Small && super::is_common_noun(names, x) {
         return Some("the rarer one is a word here");
     }
     if is_derived(x, y) {
         return Some("one is derived from the other by an ending");
     }
-    if !a.known && !b.known && x.shares_sentence(y) {
+    let chinese = names.may_be_chinese() && a.is_chinese() && b.is_chinese();
+    if (chinese || !a.known && !b.known) && x.shares_sentence(y) {
         return Some("both are named in one sentence");
     }
-    let chinese = names.may_be_chinese() && a.is_chinese() && b.is_chinese();
     (chinese && x.common_name(y).is_none()).then_some("both can be read as pinyin")
 }
 
@@ -142,7 +151,10 @@ fn evidence(x: &Name, y: &Name) -> Option<String> {
         (false, false) if close && !short && is_doubled(&a.fold, &b.fold) => {
             Some("they differ by a doubled letter".to_owned())
         }
-        (false, false) if !short => beside,
+        (false, false) if beside.is_some() && !short => beside,
+        (false, false) if a.letters().min(b.letters()) >= if close { UNLIKELY } else { LONG } => {
+            Some("two unknown words of this length are hardly alike by chance".to_owned())
+        }
         _ => None,
     }
 }

@@ -14,55 +14,89 @@ pub(super) const CLASS: Class = Class {
 
 /// A name that is mentioned more often stands for somebody of its own.
 const MOST: usize = 3;
+/// Shorter words are alike by chance.
+const LETTERS: usize = 4;
 /// How many full names may come into question.
 const PEOPLE: usize = 40;
 
 fn find(names: &Names, pairs: &mut Pairs) {
-    let people: Vec<(NameId, &Name)> = names
-        .of(Kind::Person)
-        .filter(|(_, n)| n.count() == 1 && !n.mentions[0].headline && is_person(n))
-        .filter(|(_, n)| n.words.iter().all(|w| names_word(names, w) <= 1))
-        .collect();
+    let people: Vec<(NameId, &Name)> = names.of(Kind::Person).filter(|(_, n)| n.words.len() < 4).collect();
     if people.is_empty() || people.len() > PEOPLE {
         return;
     }
+    let once: Vec<(NameId, &Name)> = people
+        .iter()
+        .filter(|(_, n)| n.count() == 1 && !n.mentions[0].headline && is_introduced(n))
+        .filter(|(_, n)| n.words.iter().all(|w| alone(names, w) == 0))
+        .copied()
+        .collect();
     for (a, lone) in names.of(Kind::Word).filter(|(_, n)| is_lone(names, n)) {
-        let before: Vec<_> = people.iter().filter(|(_, p)| p.mentions[0].at < lone.mentions[0].at).collect();
-        match before[..] {
-            [&(b, person)] if !person.shares_sentence(lone) => judge(a, lone, b, person, pairs),
-            [] => {}
-            _ => before.iter().for_each(|&&(b, _)| pairs.veto(a, b, "several people come into question")),
+        if !alike(names, a, lone, &people, pairs) && lone.mentions.iter().any(|m| m.speaks) {
+            only_person(a, lone, &once, pairs);
         }
     }
 }
 
-fn names_word(names: &Names, word: &Word) -> usize {
-    names.find(Kind::Word, &word.text).map_or(0, |id| names.get(id).count())
+/// How often a word stands as a name of its own.
+fn alone(names: &Names, word: &Word) -> usize {
+    let id = names.find(Kind::Word, &word.text);
+    id.map_or(0, |id| names.get(id).mentions.iter().filter(|m| m.free).count())
 }
 
-fn is_person(name: &Name) -> bool {
-    name.mentions[0].title.is_some() || name.mentions[0].role.is_some() || name.mentions[0].speaks
+/// Named with a title or a role, or quoted.
+fn is_introduced(name: &Name) -> bool {
+    let m = &name.mentions[0];
+    m.title.is_some() || m.role.is_some() || m.speaks
 }
 
-/// One word that speaks, is no place, body or known firm, and stands in no full name.
+/// One word that is no body, country or common noun and stands in no longer name.
 fn is_lone(names: &Names, name: &Name) -> bool {
     let word = &name.words[0];
     name.count() <= MOST
-        && name.mentions.iter().all(|m| m.free)
-        && name.mentions.iter().any(|m| m.speaks)
-        && !name.mentions.iter().any(|m| m.headline)
+        && name.mentions.iter().all(|m| m.free && !m.headline)
         && word.may_be_personal()
         && !word.ordinary
         && names.in_lower_case(&word.lower) == 0
 }
 
-fn judge(a: NameId, lone: &Name, b: NameId, person: &Name, pairs: &mut Pairs) {
+/// Whether a lone name is like a part of one full name, that is never used alone.
+fn alike(names: &Names, a: NameId, lone: &Name, people: &[(NameId, &Name)], pairs: &mut Pairs) -> bool {
     let word = &lone.words[0];
-    let likeness = person.words.iter().map(|w| near(w, word)).fold(0.0, f64::max);
-    let alike = likeness >= 0.6;
-    if word.known && !alike {
-        pairs.veto(a, b, "it is a known name, of a place or a firm perhaps");
+    if word.known || word.letters() < LETTERS {
+        return false;
+    }
+    let part = |p: &Name| {
+        let close = |w: &&std::sync::Arc<Word>| {
+            let chinese = names.may_be_chinese() && w.is_chinese() && word.is_chinese();
+            near(w, word) >= if chinese { 0.9 } else { 0.6 } && !w.known && w.letters() >= LETTERS
+        };
+        p.words.iter().find(close).cloned()
+    };
+    let like: Vec<_> = people.iter().filter_map(|&(b, p)| Some((b, p, part(p)?))).collect();
+    let [(b, person, part)] = &like[..] else { return false };
+    if part.fold == word.fold || alone(names, part) > 0 {
+        return false;
+    }
+    if person.shares_sentence(lone) {
+        pairs.veto(a, *b, "both are named in one sentence");
     } else {
-        pairs.join(a, b, "it speaks, and the only person named in full before is never named again");
+        pairs.join(a, *b, format!("it is like `{}`, which never stands alone", part.text));
+    }
+    true
+}
+
+/// The only person named in full before, once, and never again.
+fn only_person(a: NameId, lone: &Name, once: &[(NameId, &Name)], pairs: &mut Pairs) {
+    let before: Vec<_> = once.iter().filter(|(_, p)| p.mentions[0].at < lone.mentions[0].at).collect();
+    match before[..] {
+        [] => {}
+        [&(b, _)] if lone.words[0].known => {
+            pairs.veto(a, b, "it is a known name, of a place or a firm perhaps");
+        }
+        [&(b, person)] if person.shares_sentence(lone) => pairs.veto(a, b, "both are named in one sentence"),
+        [&(b, _)] => {
+            pairs.join(a, b, "it speaks, and the only person named in full before is never named again")
+        }
+        _ => before.iter().for_each(|&&(b, _)| pairs.veto(a, b, "several people come into question")),
     }
 }

@@ -1,11 +1,94 @@
-use crate::rule::testing::{assert_english, check};
+use crate::rule::testing::{assert_english, assert_marked, check};
+
+/// Asserts what is reported in lines of plain text.
+#[track_caller]
+fn reports(marked: &str) {
+    assert_english("name-variant", marked);
+}
 
 #[test]
-fn every_place_of_the_rarer_rendering() {
+fn every_place_of_the_rarer_rendering_in_one_group() {
     let text = "Quillfeld Park closed. Quill Feld was sad. Quillfeld fell. In Quill Feld nobody spoke, Quillfeld said.";
-    let marked = text.replace("Quill Feld", "[[Quill Feld]]");
-    assert_english("name-variant", &marked);
+    reports(&text.replace("Quill Feld", "[[Quill Feld]]"));
     let found = check("a.en.md", text, ("zh", "en"));
-    let groups: Vec<_> = found.iter().filter(|f| f.rule == "name-variant").map(|f| f.group).collect();
-    assert!(groups.len() == 2 && groups[0].is_some() && groups[0] == groups[1]);
+    let found: Vec<_> = found.iter().filter(|f| f.rule == "name-variant").collect();
+    assert!(found.len() == 2 && found[0].group.is_some() && found[0].group == found[1].group);
+    let related: Vec<_> = found[0].related.iter().map(|r| r.at.text.as_str()).collect();
+    assert_eq!((related, found[0].entry.as_deref()), (vec!["Quillfeld"], Some("name-variant/spacing")));
+}
+
+#[test]
+fn compounds_and_code_are_written_as_people_like() {
+    reports("Healthcare Week began. The Health Care Week ended. Skincare sells. Skin Care sells.");
+    reports(
+        "The PageRenderer draws. A Page Renderer is an object. Multi-Modal models and Multimodal models.",
+    );
+    reports("The Anti-Noise Law passed. The Anti Noise Law failed.");
+}
+
+#[test]
+fn capitals_inside_a_word() {
+    reports("They asked DeVillars. Then DeVillars spoke. At last [[Devillars]] left.");
+    reports("The USA won. In Usa, nobody cared. A PayRoll is a Payroll.");
+}
+
+#[test]
+fn slips_of_a_letter() {
+    reports("Old Brandvold rose. Then Brandvold sat. At last [[Brandvolt]] slept.");
+    reports("In September it rained. In [[Septmber]] it snowed. In September it thawed.");
+    reports("We met Torvinen. [[Torvinnen]] waved. Torvinen left.");
+    // Words of one stem, and two who are named together.
+    reports("Egyptian ships left Egypt. Egyptians waved. The Egyptian sank.");
+    reports("Branvold and Brandvold met. Branvold and Brandvold left. Brandvold won.");
+    reports("We passed Jiahuang. Then Jiahuan. Then Jiahuang again.");
+}
+
+#[test]
+fn letters_with_marks_and_what_stands_for_them() {
+    reports("We saw Kaşgir. Then [[Kashgir]] was far. Kaşgir is old.");
+}
+
+#[test]
+fn full_names_that_sound_alike() {
+    reports("Hsueh Tzu-wen drew. Later Hsueh Tzu-wen slept. At noon [[Xue Ziwen]] ate.");
+    reports(
+        "Vice Mayor Pak Yong-su came. The [[Pak Yong-soo]] that we know left. Vice Mayor Pak Yong-su slept.",
+    );
+    // Two people, by the sentence that names both.
+    reports("Song Meilan and Song Meilin sang. Then Song Meilan left.");
+}
+
+#[test]
+fn one_office_and_two_names_that_begin_alike() {
+    reports("Prime Minister Dang Quoc Hieu came. At noon Prime Minister [[Dang Minh Thuan]] left.");
+    reports("Prime Minister Anders Holt came. Prime Minister Pietro Bassani left.");
+    reports("Prime Minister Dang Quoc Hieu came. Then former Prime Minister Dang Minh Thuan left.");
+}
+
+#[test]
+fn orders_of_a_name() {
+    reports("Orimoto Kazuhisa won. Orimoto Kazuhisa wept. At home [[Kazuhisa Orimoto]] slept.");
+}
+
+#[test]
+fn kinds_of_places() {
+    reports("We crossed Lake Verrin. Then Lake Verrin froze. On [[Verrin Lake]] ice lay.");
+    reports("They saw Odashima at dawn, and Odashima at night. Only [[Oda Island]] was far.");
+}
+
+#[test]
+fn parts_run_together() {
+    reports("We met Anna van der Haagen. Then [[Vanderhagen]] spoke. Later van der Haagen left.");
+}
+
+#[test]
+fn a_surname_spelt_otherwise() {
+    reports("The guests met Tokizawa Haruo. After the meal [[Tokisawa]] sang.");
+    // Whoever is named in full by that surname is another.
+    reports("The guests met Tokizawa Haruo. Tokizawa sang. Then Takazawa Jun came.");
+}
+
+#[test]
+fn other_languages_are_left_alone() {
+    assert_marked("name-variant", "a.de.txt", "Brandvold kam. Dann Brandvold. Dann Brandvolt.", ("zh", "de"));
 }
