@@ -28,14 +28,12 @@ pub(crate) fn mark(c: &Chars, language: Language, numbers: &mut [Number]) {
     for number in numbers.iter_mut().filter(|n| !n.is_word) {
         let (start, end) = (c.index_of(number.whole.start), c.index_of(number.whole.end));
         let bare = c.index_of(number.span.end);
-        number.approx |= match language {
-            Language::English => english(c, start, end, table),
-            _ => {
-                let from = c.skip_gap_back(start);
-                table.before.ending_at(c, from).is_some()
-                    || [end, bare].into_iter().any(|at| table.after.at(c, c.skip_gap(at)).is_some())
-                    || c.at(bare) == '+'
-            }
+        number.approx |= if language == Language::English {
+            english(c, start, end, table)
+        } else {
+            table.before.ending_at(c, c.skip_gap_back(start)).is_some()
+                || [end, bare].into_iter().any(|at| table.after.at(c, c.skip_gap(at)).is_some())
+                || c.at(bare) == '+'
         };
     }
 }

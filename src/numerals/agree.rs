@@ -93,10 +93,7 @@ fn is_rounded(s: &Number, t: &Number) -> bool {
     let kinds = s.kind == t.kind
         || matches!(
             (s.kind, t.kind),
-            (Kind::Fraction, Kind::Number)
-                | (Kind::Number, Kind::Fraction)
-                | (Kind::Multiple, Kind::Number)
-                | (Kind::Number, Kind::Multiple)
+            (Kind::Fraction | Kind::Multiple, Kind::Number) | (Kind::Number, Kind::Fraction | Kind::Multiple)
         );
     if !kinds || s.kind.is_date() {
         return false;

@@ -6,21 +6,9 @@ use crate::finding::Label;
 
 use super::agree::agreement;
 use super::conflict::{Class, class};
+pub use super::items::Item;
+use super::items::{items, joined};
 use super::number::{Force, Kind, Language, Number};
-use super::values;
-
-/// A value and where it stands.
-#[derive(Clone, Debug)]
-pub struct Item {
-    /// The value; its spans are bytes of the bead's own stretch.
-    pub number: Number,
-    /// The numeral.
-    pub at: Label,
-    /// The numeral with its unit, currency or calendar word.
-    pub whole: Label,
-    /// Where it stands between the start and the end of its side of the bead, 0 to 1.
-    place: f64,
-}
 
 /// A value of the target that contradicts one of the source.
 #[derive(Clone, Debug)]
@@ -70,30 +58,6 @@ pub fn conflicts(doc: &Document, beads: &[Bead]) -> Vec<Conflict> {
     out
 }
 
-/// The beads, each sentence without counterpart taken into its neighbour of the same paragraph: its figures may well
-/// stand there.
-fn joined(beads: &[Bead]) -> Vec<Bead> {
-    let same = |a: &[Label], b: &[Label]| {
-        let (Some(a), Some(b)) = (a.last(), b.first()) else { return false };
-        a.segment == b.segment
-    };
-    let mut out: Vec<Bead> = Vec::new();
-    for bead in beads {
-        let lone = |b: &Bead| b.source.is_empty() || b.target.is_empty();
-        match out.last_mut() {
-            Some(last)
-                if (lone(bead) || lone(last))
-                    && (same(&last.source, &bead.source) || same(&last.target, &bead.target)) =>
-            {
-                last.source.extend_from_slice(&bead.source);
-                last.target.extend_from_slice(&bead.target);
-            }
-            _ => out.push(bead.clone()),
-        }
-    }
-    out
-}
-
 /// Values without partner in one link that say the same as one without partner in the next: the sentence border falls
 /// elsewhere. A small value stays where its own link has one that it may be meant for.
 fn explain(a: &mut Link, b: &mut Link) {
@@ -127,47 +91,6 @@ fn explain(a: &mut Link, b: &mut Link) {
             }
         }
     }
-}
-
-fn items(doc: &Document, labels: &[Label], language: Language) -> Vec<Item> {
-    let total: u32 = labels.iter().map(|l| l.end - l.start).sum();
-    let mut out = Vec::new();
-    let mut before = 0;
-    for label in labels {
-        let segment = &doc.side(label.side)[label.segment as usize];
-        let shown = segment.shown();
-        let Some(text) = shown.get(label.start as usize..label.end as usize) else { continue };
-        let mut literal: Vec<_> =
-            segment.text.marks().iter().filter(|m| m.kind.is_literal()).map(|m| m.range.clone()).collect();
-        literal.sort_by_key(|r| r.start);
-        for mut number in values(text, language) {
-            let moved = |r: &std::ops::Range<u32>| Label {
-                start: label.start + r.start,
-                end: label.start + r.end,
-                ..*label
-            };
-            let (at, whole) = (moved(&number.span), moved(&number.whole));
-            let begun = literal.partition_point(|r| r.start < at.end);
-            if literal[..begun].iter().rev().take(3).any(|r| at.start < r.end) || number.absorbed {
-                continue;
-            }
-            number.soft |= is_list_number(text, &number);
-            let place = f64::from(before + number.span.start) / f64::from(total.max(1));
-            out.push(Item { number, at, whole, place });
-        }
-        before += label.end - label.start;
-    }
-    out
-}
-
-/// The number of a list item at the head of a stretch: "3. ", "2)", "1、".
-fn is_list_number(text: &str, number: &Number) -> bool {
-    number.in_figures
-        && number.span.start < 8
-        && text[..number.span.start as usize]
-            .chars()
-            .all(|c| c.is_whitespace() || matches!(c, '(' | '（' | '['))
-        && text[number.span.end as usize..].starts_with(['.', ')', '、', '）', '．', ']', '.', ':', '：'])
 }
 
 impl Link {
@@ -296,7 +219,8 @@ impl Link {
     }
 }
 
-/// Whether a value may be held against another.
+/// Whether a value may be held against another; codes are compared as codes elsewhere.
 fn accuses(n: &Number) -> bool {
-    !n.soft && n.force > Force::Hint && !(n.is_word && !n.kind.is_date()) && n.kind != Kind::Multiple
+    let word = n.is_word && !n.kind.is_date();
+    !n.soft && !n.glued && !word && n.force > Force::Hint && n.kind != Kind::Multiple
 }

@@ -22,6 +22,8 @@ pub enum Class {
     Plain,
     /// One figure changed, and read as something else.
     Near,
+    /// Two small numbers, which a translation may well have for other reasons.
+    Slight,
 }
 
 /// The class of two values that have no partner; `repeats` if the value of the target has one in the source already.
@@ -37,9 +39,6 @@ pub(super) fn class(s: &Number, t: &Number, repeats: bool) -> Option<Class> {
     }
     if is_left_converted(s, t) {
         return Some(Class::Unit);
-    }
-    if s.glued != t.glued {
-        return None;
     }
     let counts = |n: &Number| {
         matches!(n.kind, Kind::Number | Kind::Percent | Kind::Fraction | Kind::Ordinal | Kind::Decade)
@@ -62,11 +61,9 @@ pub(super) fn class(s: &Number, t: &Number, repeats: bool) -> Option<Class> {
     {
         return Some(Class::Measure);
     }
-    if s.glued {
-        return None;
-    }
     if same && counts(s) {
-        return is_like(s, t, firm, repeats).then_some(Class::Plain);
+        let class = if firm { Class::Plain } else { Class::Slight };
+        return is_like(s, t, firm, repeats).then_some(class);
     }
     let near = firm && !repeats && s.in_figures && t.in_figures && is_one_figure_off(s, t);
     (near && is_mixed(s, t)).then_some(Class::Near)
@@ -110,17 +107,17 @@ fn is_mixed(s: &Number, t: &Number) -> bool {
 
 /// Two plain numbers of which one may be meant for the other: up to ten times as large.
 fn is_like(s: &Number, t: &Number, firm: bool, repeats: bool) -> bool {
-    let (a, b) = (s.value.abs().to_f64(), t.value.abs().to_f64());
+    let (want, have) = (s.value.abs().to_f64(), t.value.abs().to_f64());
     let small = |n: f64| n <= 12.0;
     let words = !s.in_figures || !t.in_figures;
-    let weak = !firm && (!(small(a) && small(b)) || s.force != t.force) && words;
+    let weak = !firm && (!(small(want) && small(have)) || s.force != t.force) && words;
     let money = s.currency.is_some() != t.currency.is_some();
     let unlike = s.unit.is_some()
         && t.unit.is_some()
         && s.unit.map(super::Unit::dimension) != t.unit.map(super::Unit::dimension);
-    a > 0.0
-        && b > 0.0
-        && (0.1..=10.0).contains(&(a / b))
+    want > 0.0
+        && have > 0.0
+        && (0.1..=10.0).contains(&(want / have))
         && !weak
         && !money
         && !unlike
@@ -130,7 +127,9 @@ fn is_like(s: &Number, t: &Number, firm: bool, repeats: bool) -> bool {
 /// The same figures with another power of ten.
 fn is_other_scale(s: &Number, t: &Number) -> bool {
     match (s.value.figures(), t.value.figures()) {
-        (Some((a, p)), Some((b, q))) => a == b && p != q && !a.is_empty() || is_other_word(&a, &b),
+        (Some((want, power)), Some((have, other))) => {
+            want == have && power != other && !want.is_empty() || is_other_word(&want, &have)
+        }
         _ => false,
     }
 }
@@ -143,26 +142,27 @@ fn is_other_word(a: &str, b: &str) -> bool {
 
 /// One figure changed, lost or added, or two neighbours swapped, of two figures or more.
 fn is_one_figure_off(s: &Number, t: &Number) -> bool {
-    let (Some((a, p)), Some((b, q))) = (s.value.figures(), t.value.figures()) else { return false };
-    let pad = |digits: &str, power: i32, to: i32| {
-        let zeros = usize::try_from((power - to).clamp(0, 24)).unwrap_or(0);
+    let (Some((first, power)), Some((second, other))) = (s.value.figures(), t.value.figures()) else {
+        return false;
+    };
+    let low = power.min(other);
+    let pad = |digits: &str, power: i32| {
+        let zeros = usize::try_from((power - low).clamp(0, 24)).unwrap_or(0);
         [digits.as_bytes(), &b"0".repeat(zeros)].concat()
     };
-    let low = p.min(q);
-    let (a, b) = (pad(&a, p, low), pad(&b, q, low));
-    if a.len().max(b.len()) < 2 {
+    let (want, have) = (pad(&first, power), pad(&second, other));
+    if want.len().max(have.len()) < 2 {
         return false;
     }
-    if a.len() == b.len() {
-        let off: Vec<usize> = (0..a.len()).filter(|&i| a[i] != b[i]).collect();
+    if want.len() == have.len() {
+        let off: Vec<usize> = (0..want.len()).filter(|&i| want[i] != have[i]).collect();
         return match off[..] {
             [_] => true,
-            [i, j] => j == i + 1 && a[i] == b[j] && a[j] == b[i],
+            [i, j] => j == i + 1 && want[i] == have[j] && want[j] == have[i],
             _ => false,
         };
     }
-    let (long, short) = if a.len() > b.len() { (&a, &b) } else { (&b, &a) };
-    long.len() == short.len() + 1
-        && short.len() >= 3
-        && (0..long.len()).any(|i| long[..i] == short[..i] && long[i + 1..] == short[i..])
+    let (long, short) = if want.len() > have.len() { (&want, &have) } else { (&have, &want) };
+    let lost = |i: usize| long[..i] == short[..i] && long[i + 1..] == short[i..];
+    long.len() == short.len() + 1 && short.len() >= 3 && (0..long.len()).any(lost)
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::chars::Chars;
+use super::english_sum::Sum;
 use super::number::Kind;
 use super::value::Value;
 use super::words::rows;
@@ -122,7 +123,7 @@ pub(super) fn spelled(c: &Chars, i: usize, first: &str) -> Option<Spelled> {
             sum.open = true;
             from = to + 1;
             continue;
-        } else if !class.is_some_and(|class| sum.take(class).is_some()) {
+        } else if class.and_then(|class| sum.take(class)).is_none() {
             break;
         } else {
             end = to;
@@ -191,101 +192,9 @@ fn decimals(c: &Chars, mut end: usize, whole: Value) -> Option<(usize, Value)> {
     while c.at(end) == ' ' && digits.len() < 16 {
         let (to, letters) = word_at(c, end + 1);
         let Some(Class::Small(d @ 0..=9)) = word(&letters) else { break };
-        digits.push(char::from(b'0' + d as u8));
+        digits.push_str(&d.to_string());
         end = to;
     }
     let value = whole.plus(Value::parse(&digits).filter(|_| digits.len() > 2)?)?;
     Some((end, value))
-}
-
-/// The running sum of a number in words.
-struct Sum {
-    /// Closed by thousand, million …
-    done: Value,
-    /// The power of ten that closed last.
-    last: i32,
-    /// Hundreds.
-    section: Option<Value>,
-    /// Below a hundred.
-    low: Option<Value>,
-    parts: usize,
-    /// Whether an "and" waits for what follows it.
-    open: bool,
-    ends_in_tens: bool,
-}
-
-impl Default for Sum {
-    fn default() -> Self {
-        Self {
-            done: Value::ZERO,
-            last: 99,
-            section: None,
-            low: None,
-            parts: 0,
-            open: false,
-            ends_in_tens: false,
-        }
-    }
-}
-
-impl Sum {
-    fn total(&self) -> Option<Value> {
-        self.done.plus(self.section.unwrap_or(Value::ZERO))?.plus(self.low.unwrap_or(Value::ZERO))
-    }
-
-    fn takes_and(&self) -> bool {
-        self.section.is_some() || self.last < 99
-    }
-
-    /// Takes a word; `None` if it begins another number.
-    fn take(&mut self, class: Class) -> Option<()> {
-        match class {
-            Class::Small(n) => {
-                let value = Value::whole(n);
-                self.low = Some(match self.low {
-                    None => value,
-                    Some(tens) if self.ends_in_tens && (1..10).contains(&n) => tens.plus(value)?,
-                    Some(_) => return None,
-                });
-                self.ends_in_tens = false;
-            }
-            Class::Tens(n) if self.low.is_none() => {
-                self.low = Some(Value::whole(n));
-                self.ends_in_tens = true;
-            }
-            Class::Scale(2) if self.section.is_none() && self.low.is_some() => {
-                self.section = self.low.take()?.times(Value::whole(100));
-                self.ends_in_tens = false;
-            }
-            Class::Scale(k) if k > 2 => {
-                let amount = match (self.section, self.low) {
-                    (None, None) => return None,
-                    (a, b) => a.unwrap_or(Value::ZERO).plus(b.unwrap_or(Value::ZERO))?,
-                };
-                if k >= self.last {
-                    return None;
-                }
-                self.done = self.done.plus(amount.times(Value::ten_to(k)?)?)?;
-                (self.section, self.low, self.last, self.ends_in_tens) = (None, None, k, false);
-            }
-            _ => return None,
-        }
-        self.parts += 1;
-        self.open = false;
-        Some(())
-    }
-
-    /// What an ordinal word at the end makes of it: "twenty-first" is an ordinal, "one fifth" a part of a whole.
-    fn ordinal(&self, n: i64) -> Option<(Value, Kind)> {
-        let total = self.total()?;
-        match (self.low, n) {
-            (Some(_), 1..10) if self.ends_in_tens => Some((total.plus(Value::whole(n))?, Kind::Ordinal)),
-            (Some(_), 100 | 1000 | 1_000_000) => Some((total.times(Value::whole(n))?, Kind::Ordinal)),
-            (None, 1..100) => Some((total.plus(Value::whole(n))?, Kind::Ordinal)),
-            (Some(one), 3..20) if one == Value::ONE && self.parts == 1 => {
-                Some((one.over(Value::whole(n))?, Kind::Fraction))
-            }
-            _ => None,
-        }
-    }
 }

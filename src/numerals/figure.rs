@@ -31,7 +31,7 @@ pub(crate) enum Seen {
 }
 
 fn digits_end(c: &Chars, i: usize) -> usize {
-    (i..).find(|&j| !c.at(j).is_ascii_digit()).unwrap_or(i)
+    (i..=c.len()).find(|&j| !c.at(j).is_ascii_digit()).unwrap_or(i)
 }
 
 fn is_digit(c: &Chars, i: usize) -> bool {

@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use super::chars::{Chars, is_han};
-use super::grammar::{Numeral, Token, token};
+use super::grammar::Numeral;
 use super::number::Language;
+use super::token::{Token, token};
 use super::words::{Words, rows};
 
 static CHINESE: LazyLock<Words<()>> = LazyLock::new(|| counters("zh"));
@@ -82,6 +83,7 @@ fn is_chinese(c: &Chars, from: usize, n: &Numeral, alone: bool, spelled: &Spelle
         return FORMAL.1.at(c, c.skip_gap(n.end)).is_some() && !is_han(c.before(from));
     }
     match c.at(from) {
+        '幺' => false,
         '一' => counted,
         '零' | '〇' => counted || !is_han(c.at(n.end)) && !is_han(c.before(from)),
         _ => !n.bare || c.at(from) == '十',

@@ -3,9 +3,10 @@
 use std::sync::LazyLock;
 
 use super::chars::{Chars, is_east_asian};
-use super::grammar::{Numeral, Token, token};
+use super::grammar::Numeral;
 use super::han::counters;
 use super::number::Language;
+use super::token::{Token, token};
 use super::words::Words;
 
 static COUNTERS: LazyLock<Words<()>> = LazyLock::new(|| counters("ko"));
@@ -86,12 +87,15 @@ pub(super) fn is_number(c: &Chars, from: usize, n: &Numeral) -> bool {
     let tokens = tokens(c, from, n.end);
     let word = Behind::new(c, n.end);
     let alone = from == 0 && n.end == c.len();
+    // 영점 오: a point shows a number.
+    if n.value.to_i64().is_none() {
+        return word.ends() || word.counted();
+    }
     match tokens[..] {
         [Token::Unit(_)] => is_unit(c, from, n.end, &word),
         [Token::Tens(10)] => word.counted() && (word.gap || word.joined()),
-        [Token::Tens(_)] => word.counted() || word.ends(),
         [Token::Tens(10), Token::Unit(3 | 2)] => word.counted() || word.ends() && c.at(n.end) == '\0',
-        [Token::Tens(_), ..] => word.ends() || word.counted(),
+        [Token::Digit(_)] if c.before(c.skip_gap_back(from)) == '월' && c.at(n.end) == '일' => true,
         [Token::Digit(d)] => is_digit(c, n.end, d, &word) || alone,
         [Token::Small(_)] => word.measured() || alone || word.counted() && word.gap,
         [Token::Big(_)] => alone,
@@ -102,6 +106,7 @@ pub(super) fn is_number(c: &Chars, from: usize, n: &Numeral) -> bool {
         [Token::Small(2 | 3), Token::Digit(d)] => {
             word.counted() || alone || !matches!(d, 1 | 2 | 4 | 5 | 9) && word.ends()
         }
+        // 스물, 열다섯, 이십.
         _ => word.ends() || word.counted(),
     }
 }

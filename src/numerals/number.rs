@@ -82,6 +82,7 @@ pub enum Force {
 
 /// A value that a text states.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says another thing of the numeral")]
 pub struct Number {
     /// The numeral in bytes of the text, with its sign, percent sign or mark of an ordinal.
     pub span: Range<u32>,

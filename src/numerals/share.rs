@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use super::chars::{Chars, is_east_asian};
-use super::grammar::{Numeral, Token, token};
+use super::grammar::Numeral;
 use super::number::Language;
+use super::token::{Token, token};
 use super::value::Value;
 use super::words::{Words, rows};
 

@@ -144,7 +144,11 @@ impl Unit {
     /// Whether both may be used for one another: what a text calls tons or pounds, nights or days.
     pub fn agrees(self, other: Unit) -> bool {
         let same = |a: &str, b: &str| (self.id(), other.id()) == (a, b) || (self.id(), other.id()) == (b, a);
-        self == other || same("night", "day") || same("degree", "celsius") || same("degree", "fahrenheit")
+        self == other
+            || same("night", "day")
+            || same("cun", "in")
+            || same("degree", "celsius")
+            || same("degree", "fahrenheit")
     }
 }
 

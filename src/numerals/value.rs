@@ -54,7 +54,7 @@ impl Value {
         if all.is_empty() || all.len() > 36 || !all.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }
-        Self::ratio(all.parse().ok()?, 1)?.times(Self::ten_to(-(part.len() as i32))?)
+        Self::ratio(all.parse().ok()?, 1)?.times(Self::ten_to(-i32::try_from(part.len()).ok()?)?)
     }
 
     /// The sum.
@@ -120,7 +120,7 @@ impl Value {
         }
         let digits = num.to_string();
         let bare = digits.trim_end_matches('0');
-        Some((bare.to_owned(), power + (digits.len() - bare.len()) as i32))
+        Some((bare.to_owned(), power + i32::try_from(digits.len() - bare.len()).ok()?))
     }
 }
 

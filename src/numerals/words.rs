@@ -1,19 +1,22 @@
 //! Words with what they stand for, found where they begin or end in a text, the longest first.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::chars::Chars;
 
+/// Words with one first character, the longest first.
+type Bucket<T> = Vec<(Box<[char]>, T)>;
+
 /// A set of words, each with a meaning.
 pub(crate) struct Words<T> {
-    by_first: HashMap<char, Vec<(Box<[char]>, T)>>,
+    by_first: BTreeMap<char, Bucket<T>>,
     longest: usize,
 }
 
 impl<T> Words<T> {
     /// Takes words with their meanings; of equal words the first counts.
     pub(crate) fn new<W: AsRef<str>>(rows: impl IntoIterator<Item = (W, T)>) -> Self {
-        let mut by_first: HashMap<char, Vec<(Box<[char]>, T)>> = HashMap::new();
+        let mut by_first: BTreeMap<char, Bucket<T>> = BTreeMap::new();
         let mut longest = 0;
         for (word, meaning) in rows {
             let chars: Box<[char]> = word.as_ref().chars().collect();

@@ -32,6 +32,7 @@ fn finding(a: &Analysis<'_>, meta: &'static RuleMeta, c: &Conflict) -> Raw {
     let message =
         Message::new("`{target}` where the source has `{source}`").with("target", shown).with("source", said);
     let severity = match c.class {
+        Class::Slight => Severity::Info,
         Class::Plain | Class::Near | Class::Measure => Severity::Warning,
         _ => Severity::Error,
     };
@@ -87,7 +88,7 @@ fn in_english(value: Value) -> String {
         }
     }
     match value.to_i64() {
-        Some(n) if n >= 10_000 => crate::text::words::thousands(n as usize),
+        Some(n) if n >= 10_000 => crate::text::words::thousands(usize::try_from(n).unwrap_or_default()),
         _ => rounded(&value.to_string()).to_owned(),
     }
 }

@@ -1,3 +1,4 @@
+mod spelling;
 mod texts;
 mod written;
 

@@ -42,6 +42,21 @@ fn chinese_colloquial_numbers() {
 }
 
 #[test]
+fn rarer_chinese_forms() {
+    assert_numerals(Chinese, "对折，2又1/2", &[("对折", Percent, "50"), ("2又1/2", Fraction, "2.5")]);
+    assert_numerals(
+        Chinese,
+        "三七二十一，幺四五",
+        &[("三七", Number, "37"), ("二十一", Number, "21"), ("幺四五", Number, "145")],
+    );
+    assert_numerals(
+        Chinese,
+        "卅年，廿五，○五年",
+        &[("卅", Number, "30"), ("廿五", Number, "25"), ("○五", Number, "5")],
+    );
+}
+
+#[test]
 fn japanese_words_are_no_numbers() {
     for text in ["一般の十分な計画", "三重県と千葉県", "数百人の一部", "一種の東京五輪"]
     {

@@ -3,129 +3,7 @@
 use proptest::prelude::*;
 
 use super::super::{Kind, Language, Value, numerals};
-
-const PLAIN: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-const SIMPLE_FORMAL: [&str; 10] = ["零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"];
-const FORMAL: [&str; 10] = ["零", "壹", "貳", "參", "肆", "伍", "陸", "柒", "捌", "玖"];
-const DAIJI: [&str; 10] = ["〇", "壱", "弐", "参", "四", "五", "六", "七", "八", "九"];
-const KANJI: [&str; 10] = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-const SINO: [&str; 10] = ["영", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"];
-
-/// How a language writes its powers of ten.
-struct Style {
-    digits: [&'static str; 10],
-    small: [&'static str; 4],
-    big: [&'static str; 4],
-    /// Whether a nought holds an empty place: 一千零五.
-    zeros: bool,
-    /// Whether 一 is said before 百 and 千.
-    ones: bool,
-    /// Whether 一 is said before the first 十.
-    one_ten: bool,
-    /// Whether 一 is said before 万.
-    one_myriad: bool,
-    space: &'static str,
-}
-
-const fn style(digits: [&'static str; 10], small: [&'static str; 4], big: [&'static str; 4]) -> Style {
-    Style { digits, small, big, zeros: true, ones: true, one_ten: false, one_myriad: true, space: "" }
-}
-
-fn styles(language: Language) -> Vec<Style> {
-    let plain = ["", "十", "百", "千"];
-    let formal = ["", "拾", "佰", "仟"];
-    match language {
-        Language::Chinese => vec![
-            style(PLAIN, plain, ["", "万", "亿", "兆"]),
-            style(PLAIN, plain, ["", "萬", "億", "兆"]),
-            Style { one_ten: true, ..style(SIMPLE_FORMAL, formal, ["", "万", "亿", "兆"]) },
-            Style { one_ten: true, ..style(FORMAL, formal, ["", "萬", "億", "兆"]) },
-            Style { space: " ", ..style(PLAIN, plain, ["", "万", "亿", "兆"]) },
-        ],
-        Language::Japanese => vec![
-            Style { zeros: false, ones: false, ..style(KANJI, plain, ["", "万", "億", "兆"]) },
-            Style {
-                zeros: false,
-                one_ten: true,
-                ..style(DAIJI, ["", "拾", "百", "千"], ["", "万", "億", "兆"])
-            },
-        ],
-        _ => {
-            let small = ["", "십", "백", "천"];
-            let style = style(SINO, small, ["", "만", "억", "조"]);
-            vec![Style { zeros: false, ones: false, one_myriad: false, ..style }]
-        }
-    }
-}
-
-/// A whole number in characters.
-fn spell(n: u64, style: &Style) -> String {
-    if n == 0 {
-        return style.digits[0].into();
-    }
-    let mut parts: Vec<String> = Vec::new();
-    let mut pending = false;
-    for section in (0..4).rev() {
-        let part = n / 10_u64.pow(section * 4) % 10_000;
-        if part == 0 {
-            pending |= !parts.is_empty();
-            continue;
-        }
-        if style.zeros && !parts.is_empty() && (pending || part < 1000) {
-            parts.push(style.digits[0].into());
-        }
-        pending = false;
-        let first = parts.is_empty();
-        if section > 0 && part == 1 && section == 1 && first && !style.one_myriad {
-            parts.push(style.big[1].into());
-            continue;
-        }
-        section_parts(part as usize, style, first, &mut parts);
-        if section > 0 {
-            parts.push(style.big[section as usize].into());
-        }
-    }
-    parts.join(style.space)
-}
-
-fn section_parts(part: usize, style: &Style, first: bool, parts: &mut Vec<String>) {
-    let mut gap = false;
-    let mut any = false;
-    for place in (0..4).rev() {
-        let digit = part / 10_usize.pow(place) % 10;
-        if digit == 0 {
-            gap |= any;
-            continue;
-        }
-        if gap && style.zeros {
-            parts.push(style.digits[0].into());
-        }
-        gap = false;
-        let silent = digit == 1
-            && (place == 1 && !style.one_ten && (!any && first || !style.zeros) || place > 1 && !style.ones);
-        let head = if silent { "" } else { style.digits[digit] };
-        if !head.is_empty() {
-            parts.push(head.into());
-        }
-        if place > 0 {
-            parts.push(style.small[place as usize].into());
-        }
-        any = true;
-    }
-}
-
-fn fullwidth(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '0'..='9' | '.' | '%' | '/' => char::from_u32(c as u32 + 0xFEE0).expect("a fullwidth form"),
-            _ => c,
-        })
-        .collect()
-}
-
-fn grouped(n: u64) -> String {
-    crate::text::words::thousands(n as usize)
-}
+use super::spelling::{KANJI, PLAIN, SINO, english, fullwidth, grouped, spell, styles};
 
 /// What is written must be the one number in a sentence around it.
 #[track_caller]
@@ -144,6 +22,7 @@ fn assert_read(
     assert_eq!(got, want, "{text}");
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "as `Value::parse` gives a value")]
 fn int(n: u64) -> Option<Value> {
     Some(Value::whole(i64::try_from(n).expect("fits")))
 }
@@ -228,7 +107,7 @@ proptest! {
     #[test]
     fn fractions(top in 2_u64..1000, bottom in 2_u64..100, whole in 2_u64..1000) {
         let value = Value::ratio(i128::from(top), i128::from(bottom));
-        let mixed = value.and_then(|v| v.plus(Value::whole(whole as i64)));
+        let mixed = value.and_then(|v| v.plus(int(whole)?));
         for (language, mark, and) in [
             (Language::Chinese, "分之", "又"), (Language::Japanese, "分の", "と"), (Language::Korean, "분의 ", "과 "),
         ] {
@@ -359,60 +238,5 @@ proptest! {
                 last = n.span.end;
             }
         }
-    }
-}
-
-const SMALL: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 10] =
-    ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
-/// A number in English words, with `and` before the last part or without.
-fn english(n: u64, and: bool) -> String {
-    let mut parts = Vec::new();
-    for (size, word) in [(1_000_000_000, "billion"), (1_000_000, "million"), (1_000, "thousand")] {
-        let part = n / size % 1000;
-        if part > 0 {
-            parts.push(format!("{} {word}", hundreds(part, and)));
-        }
-    }
-    if n % 1000 > 0 {
-        let joint = if and && n % 1000 < 100 && !parts.is_empty() { "and " } else { "" };
-        parts.push(format!("{joint}{}", hundreds(n % 1000, and)));
-    }
-    parts.join(" ")
-}
-
-fn hundreds(n: u64, and: bool) -> String {
-    let rest = match n % 100 {
-        0 => String::new(),
-        r if r < 20 => SMALL[r as usize].into(),
-        r if r % 10 == 0 => TENS[r as usize / 10].into(),
-        r => format!("{}-{}", TENS[r as usize / 10], SMALL[r as usize % 10]),
-    };
-    match (n / 100, rest.is_empty()) {
-        (0, _) => rest,
-        (h, true) => format!("{} hundred", SMALL[h as usize]),
-        (h, false) => format!("{} hundred {}{rest}", SMALL[h as usize], if and { "and " } else { "" }),
     }
 }
