@@ -2,11 +2,12 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::align::Gap;
+use crate::align::{Gap, Gaps};
 use crate::analysis::Analysis;
-use crate::document::Side;
+use crate::document::{Lang, MarkKind, Side};
 use crate::finding::{Label, Message, Raw, Severity};
 use crate::rule::RuleMeta;
+use crate::text::script::has_cjk;
 
 /// Fewer tokens say too little to miss a sentence by.
 const ENOUGH: usize = 6;
@@ -23,9 +24,12 @@ const COVERED_MORE: f32 = 0.15;
 const COVERED_SOFT: f32 = 0.5;
 /// What shares the counterpart of a neighbour is judged by what it alone explains there.
 const COVERED_MERGED: f32 = 0.36;
-/// More than this share of all sentences, or than so many where there are few, is another version of the text.
-const VERSIONS: f32 = 0.08;
+/// Of all sentences of both sides, so many places without counterpart make two versions, or more than so many where there
+/// are few: of those that are reported, and of all.
+const VERSIONS: f32 = 0.01;
 const FEW: usize = 3;
+const LOOSE: f32 = 0.02;
+const FEW_LOOSE: usize = 5;
 
 /// What the two rules say.
 pub(super) struct Wording {
@@ -44,25 +48,37 @@ pub(super) fn report(
     out: &mut Vec<Raw>,
 ) {
     let gaps = &a.alignment().gaps;
-    let (list, sentences) = match side {
-        Side::Source => (&gaps.source, gaps.sentences[0]),
-        Side::Target => (&gaps.target, gaps.sentences[1]),
-    };
-    let shown: Vec<&Gap> = list.iter().filter(|g| is_text(a, g) && is_missing(a, g)).collect();
-    if shown.len() > FEW.max((sentences as f32 * VERSIONS) as usize) {
-        let first = shown[0];
+    let list = if side == Side::Source { &gaps.source } else { &gaps.target };
+    let shown = |list: &[Gap]| list.iter().filter(|g| is_text(a, g) && is_missing(a, g)).cloned().collect();
+    let own: Vec<Gap> = shown(list);
+    let Some(first) = own.first() else { return };
+    let other: Vec<Gap> = shown(if side == Side::Source { &gaps.target } else { &gaps.source });
+    if are_versions(gaps, runs(&own) + runs(&other)) {
         out.push(meta.finding(first.at, Message::new(wording.versions)).severity(Severity::Info));
         return;
     }
-    for gap in shown {
+    for gap in &own {
         let mut finding =
             meta.finding(gap.at, wording.missing).help(wording.help).related(gap.place, wording.place);
-        let neighbours = list.iter().filter(|g| g.run == gap.run).count();
-        if neighbours > 1 {
+        if own.iter().filter(|g| g.run == gap.run).count() > 1 {
             finding.group = Some(group(meta, gap));
         }
         out.push(finding);
     }
+}
+
+/// Whether two texts differ in so many places that they are versions of one another rather than source and translation.
+/// A passage counts once, however long: a machine leaves out whole passages, too.
+fn are_versions(gaps: &Gaps, shown: usize) -> bool {
+    let loose = |list: &[Gap]| runs(&list.iter().filter(|g| !g.merged).cloned().collect::<Vec<_>>());
+    let sentences = (gaps.sentences[0] + gaps.sentences[1]) as f32;
+    let many = |few: usize, share: f32| few.max((sentences * share) as usize);
+    shown > many(FEW, VERSIONS) || loose(&gaps.source) + loose(&gaps.target) > many(FEW_LOOSE, LOOSE)
+}
+
+/// Number of runs of neighbouring gaps.
+fn runs(gaps: &[Gap]) -> usize {
+    usize::from(!gaps.is_empty()) + gaps.windows(2).filter(|pair| pair[0].run != pair[1].run).count()
 }
 
 fn group(meta: &RuleMeta, gap: &Gap) -> u64 {
@@ -88,8 +104,19 @@ fn is_missing(a: &Analysis<'_>, gap: &Gap) -> bool {
     }
 }
 
+/// Whether a gap is a sentence of prose: in markup no heading, cell or caption, no link or code alone; and in its own
+/// language.
 fn is_text(a: &Analysis<'_>, gap: &Gap) -> bool {
-    a.doc.side(gap.at.side)[gap.at.segment as usize].is_text()
+    let (doc, range) = (a.doc, gap.at.range());
+    let segment = &doc.side(gap.at.side)[gap.at.segment as usize];
+    let plain = segment.text.file().path.ends_with(".txt");
+    let lang = if gap.at.side == Side::Target { Some(&doc.langs.target) } else { doc.langs.source.as_ref() };
+    let shown = &segment.shown()[gap.at.start as usize..gap.at.end as usize];
+    let own = !lang.is_some_and(Lang::is_cjk) || has_cjk(shown);
+    let marked =
+        segment.text.marks_at(range.clone()).filter(|m| m.kind == MarkKind::Link || m.kind.is_literal());
+    let aside: u32 = marked.map(|m| m.range.end.min(range.end) - m.range.start.max(range.start)).sum();
+    segment.is_text() && own && (plain || segment.role.is_prose()) && aside * 2 < range.end - range.start
 }
 
 /// Reports source segments whose target says nothing: it is empty, or has no letter and no figure.
@@ -99,8 +126,8 @@ pub(super) fn empty_targets(a: &Analysis<'_>, meta: &'static RuleMeta, out: &mut
         !segment.translate || segment.shown().contains(|c: char| c.is_alphanumeric())
     };
     for link in a.links() {
-        let empty = !link.target.iter().any(|&t| says(Side::Target, t));
-        if !empty || link.target.is_empty() && a.doc.given.is_none() {
+        // In articles a line opposite nothing has its sentences reported.
+        if a.doc.given.is_none() || link.target.iter().any(|&t| says(Side::Target, t)) {
             continue;
         }
         for &s in link.source.iter().filter(|&&s| a.doc.source[s as usize].is_text() && says(Side::Source, s))
