@@ -47,7 +47,9 @@ fn run_rules(analysis: &Analysis<'_>) -> Vec<Raw> {
         registry::RULES.iter().filter(|r| analysis.settings.selection.runs(r.meta().id)).collect();
     let mut raw: Vec<Raw> = Vec::new();
     if analysis.doc.target.len() < LARGE {
-        selected.iter().for_each(|rule| rule.check(analysis, &mut raw));
+        for rule in selected {
+            rule.check(analysis, &mut raw);
+        }
         return raw;
     }
     let one = |rule: &&&dyn Rule| {
