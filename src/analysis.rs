@@ -105,7 +105,8 @@ impl<'a> Analysis<'a> {
 
     /// Segments of source and target that belong together; empty without a source.
     pub fn links(&self) -> &[Link] {
-        &self.alignment().links
+        // What the file says itself needs no alignment of sentences.
+        self.doc.given.as_deref().unwrap_or_else(|| &self.alignment().links)
     }
 
     /// The source segments that belong to a target segment.

@@ -53,7 +53,9 @@ fn run_rules(analysis: &Analysis<'_>) -> Vec<Raw> {
     let selected: Vec<&&dyn Rule> = registry::RULES.iter().filter(|r| runs(r.meta().id)).collect();
     let mut raw: Vec<Raw> = Vec::new();
     if analysis.doc.target.len() < LARGE {
-        selected.iter().for_each(|rule| rule.check(analysis, &mut raw));
+        for rule in selected {
+            rule.check(analysis, &mut raw);
+        }
         return raw;
     }
     let one = |rule: &&&dyn Rule| {

@@ -118,7 +118,7 @@ impl Escape {
     /// `text` as it has to stand in the file.
     pub fn apply(self, text: &str) -> String {
         match self {
-            Escape::None => text.to_owned(),
+            Escape::None | Escape::Mixed | Escape::Field => text.to_owned(),
             Escape::Html => text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"),
             Escape::Attribute => Escape::Html.apply(text).replace('"', "&quot;").replace('\'', "&#39;"),
             Escape::Json => {
@@ -128,7 +128,6 @@ impl Escape {
             Escape::TableCell => text.replace('|', "\\|"),
             Escape::Single => text.replace('\'', "''"),
             Escape::Cdata => text.replace("]]>", "]]]]><![CDATA[>"),
-            Escape::Mixed | Escape::Field => text.to_owned(),
             Escape::Quoted => text.replace('"', "\"\""),
             Escape::C => {
                 text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\t', "\\t")

@@ -89,8 +89,12 @@ impl<'a> Lists<'a> {
         let keys = |list: &'a [Address]| list.iter().map(|x| x.key.as_str()).collect::<Vec<_>>();
         let (from, to) = (keys(source), keys(target));
         let mut surplus: HashMap<&str, i64> = HashMap::new();
-        to.iter().for_each(|key| *surplus.entry(key).or_default() += 1);
-        from.iter().for_each(|key| *surplus.entry(key).or_default() -= 1);
+        for key in &to {
+            *surplus.entry(key).or_default() += 1;
+        }
+        for key in &from {
+            *surplus.entry(key).or_default() -= 1;
+        }
         Self { a, source, target, gaps: gaps(&from, &to), surplus }
     }
 

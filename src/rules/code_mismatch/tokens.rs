@@ -39,7 +39,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 pub(super) fn keys(text: &str) -> Vec<String> {
     let all: Vec<String> =
         runs(text).into_iter().map(|r| key(&text[r.start as usize..r.end as usize])).collect();
-    let joined = all.windows(2).map(|pair| pair.concat()).collect::<Vec<_>>();
+    let joined = all.windows(2).map(<[String]>::concat).collect::<Vec<_>>();
     all.into_iter().chain(joined).collect()
 }
 

@@ -48,7 +48,7 @@ fn has_strong(facing: &Facing<'_>, target: usize) -> bool {
             broken |= count > 0;
         } else {
             any |= count > 0;
-            broken |= count % 2 > 0 || !spaced(source, &places(source, "**")).is_empty();
+            broken |= !count.is_multiple_of(2) || !spaced(source, &places(source, "**")).is_empty();
         }
     }
     any && !broken

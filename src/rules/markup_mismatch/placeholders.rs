@@ -53,7 +53,9 @@ fn items(text: &str) -> Vec<Item> {
 /// What is in `one` and not in `two`, as often as it is there more often.
 fn missing(one: &[Item], two: &[Item]) -> Vec<Item> {
     let mut left: HashMap<&str, usize> = HashMap::new();
-    two.iter().for_each(|(key, _)| *left.entry(key).or_default() += 1);
+    for (key, _) in two {
+        *left.entry(key).or_default() += 1;
+    }
     let mut is_missing = |item: &&Item| match left.get_mut(item.0.as_str()) {
         Some(count) if *count > 0 => {
             *count -= 1;
@@ -90,24 +92,9 @@ fn report(link: &Link, lost: &[Item], added: &[Item], target: &str, source: &str
         let is_tag = key.starts_with('<');
         let twin = added.iter().position(|(other, _)| other.starts_with('<') == is_tag && !is_tag);
         let related = Label::source(s, range.clone());
-        let finding = match twin.map(|i| added.remove(i)) {
-            Some((_, place)) => {
-                let message = Message::new("`{text}` is `{source}` in the source")
-                    .with("text", text(&place, target))
-                    .with("source", was.as_str());
-                MarkupMismatch::META
-                    .finding(Label::target(t, place), message)
-                    .help("placeholders are not translated")
-                    .replace(Applicability::Unsafe, was)
-            }
-            None => {
-                let spoilt = spoilt(target, &was);
-                let at = spoilt.clone().unwrap_or_else(|| place(target, key));
-                let message = Message::new("`{source}` of the source is lost").with("source", was.as_str());
-                let finding = MarkupMismatch::META.finding(Label::target(t, at), message);
-                let finding = finding.help("put it where the source has it");
-                if spoilt.is_some() { finding.replace(Applicability::Unsafe, was) } else { finding }
-            }
+        let finding = match twin.map(|i| added.remove(i).1) {
+            Some(place) => changed(t, place, &was, target),
+            None => absent(t, key, &was, target),
         };
         out.push(finding.related(related, "in the source"));
     }
@@ -119,6 +106,28 @@ fn report(link: &Link, lost: &[Item], added: &[Item], target: &str, source: &str
 
 /// Characters that a placeholder may be spread over.
 const MOST: usize = 100;
+
+/// Another placeholder in the place of one.
+fn changed(t: usize, place: Range<u32>, was: &str, target: &str) -> Raw {
+    let message = Message::new("`{text}` is `{source}` in the source")
+        .with("text", &target[place.start as usize..place.end as usize])
+        .with("source", was);
+    MarkupMismatch::META
+        .finding(Label::target(t, place), message)
+        .help("placeholders are not translated")
+        .replace(Applicability::Unsafe, was)
+}
+
+/// A placeholder or tag that is not there, or not so that a program could read it.
+fn absent(t: usize, key: &str, was: &str, target: &str) -> Raw {
+    let spoilt = spoilt(target, was);
+    let is_spoilt = spoilt.is_some();
+    let at = spoilt.unwrap_or_else(|| place(target, key));
+    let message = Message::new("`{source}` of the source is lost").with("source", was);
+    let finding =
+        MarkupMismatch::META.finding(Label::target(t, at), message).help("put it where the source has it");
+    if is_spoilt { finding.replace(Applicability::Unsafe, was) } else { finding }
+}
 
 /// A placeholder that blanks or full-width signs have spoilt: `% s`, `{ 0}`, `｛0｝`, `</ b>`.
 fn spoilt(target: &str, was: &str) -> Option<Range<u32>> {

@@ -62,6 +62,9 @@ struct Entry {
     kind: Kind,
 }
 
+/// The forms of one language with what they stand for.
+type Forms = BTreeMap<Dimension, Vec<(String, Entry)>>;
+
 /// The words of one language.
 pub(super) struct Words {
     /// One matcher a dimension: a form may belong to two of them.
@@ -93,7 +96,7 @@ fn is_whole(text: &str, range: Range<usize>) -> bool {
 }
 
 static TABLES: LazyLock<HashMap<&'static str, Words>> = LazyLock::new(|| {
-    let mut rows: HashMap<&str, BTreeMap<Dimension, Vec<(String, Entry)>>> = HashMap::new();
+    let mut rows: HashMap<&str, Forms> = HashMap::new();
     for line in include_str!("words.tsv").lines().filter(|l| !l.starts_with('#')) {
         let columns: Vec<&str> = line.split('\t').collect();
         let [lang, dimension, pole, kind, forms] = columns[..] else { continue };
@@ -113,7 +116,7 @@ static TABLES: LazyLock<HashMap<&'static str, Words>> = LazyLock::new(|| {
     rows.into_iter().filter_map(|(lang, dimensions)| Some((lang, words(lang == "en", dimensions)?))).collect()
 });
 
-fn words(spaced: bool, dimensions: BTreeMap<Dimension, Vec<(String, Entry)>>) -> Option<Words> {
+fn words(spaced: bool, dimensions: Forms) -> Option<Words> {
     let mut matchers = Vec::new();
     for list in dimensions.into_values() {
         let (forms, entries): (Vec<String>, Vec<Entry>) = list.into_iter().unzip();

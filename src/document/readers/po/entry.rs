@@ -75,8 +75,7 @@ impl Entry {
         let fits = match keyword {
             Keyword::Context => self.last.is_none(),
             Keyword::Id => matches!(self.last, None | Some(Keyword::Context)),
-            Keyword::Plural => self.last == Some(Keyword::Id),
-            Keyword::Translation(None) => self.last == Some(Keyword::Id),
+            Keyword::Plural | Keyword::Translation(None) => self.last == Some(Keyword::Id),
             Keyword::Translation(Some(_)) => {
                 matches!(self.last, Some(Keyword::Plural | Keyword::Translation(Some(_))))
             }

@@ -158,17 +158,13 @@ impl Reader<'_> {
         let chosen = match &others[..] {
             [] => return Ok(None),
             [one] => *one,
-            several => match several.iter().find(|l| l.is("en")) {
-                Some(english) => *english,
-                None => {
-                    let tags: Vec<&str> = several.iter().map(|l| l.tag()).collect();
-                    let tags = tags.join(", ");
-                    return Err(fault(
-                        unit,
-                        format!("a unit in {tags}; --target-lang says which of them is the translation"),
-                    ));
-                }
-            },
+            several => several.iter().find(|l| l.is("en")).ok_or_else(|| {
+                let tags: Vec<&str> = several.iter().map(|l| l.tag()).collect();
+                let tags = tags.join(", ");
+                let problem =
+                    format!("a unit in {tags}; --target-lang says which of them is the translation");
+                fault(unit, problem)
+            })?,
         };
         Ok(variants.iter().position(|v| v.lang == *chosen))
     }

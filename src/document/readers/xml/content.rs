@@ -36,6 +36,7 @@ pub(in crate::document::readers) enum Inline {
 }
 
 /// Reads the content of one element.
+#[allow(clippy::struct_excessive_bools)]
 pub(in crate::document::readers) struct Content<'f> {
     file: &'f Arc<SourceFile>,
     kind: fn(name: &str, tag: &str) -> Inline,
