@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Names;
 use super::name::{Kind, Name};
+use crate::finding::Label;
 
 /// Names of several texts, with the number that the first segment of each text has among the segments of all.
 #[derive(Debug, Default)]
@@ -18,7 +19,7 @@ pub struct Gathered {
 pub fn gather(texts: impl IntoIterator<Item = (Names, u32)>) -> Gathered {
     let mut out = Gathered::default();
     let mut index: HashMap<(Kind, Box<str>), usize> = HashMap::new();
-    let (mut segments, mut sentences) = (0, 0);
+    let (mut segments, mut sentences, mut foreign) = (0, 0, 0);
     for (text, length) in texts {
         out.firsts.push(segments);
         let mut last_sentence = 0;
@@ -37,12 +38,16 @@ pub fn gather(texts: impl IntoIterator<Item = (Names, u32)>) -> Gathered {
         }
         // A sum is the same in any order.
         #[allow(clippy::iter_over_hash_type)]
-        for (word, count) in text.lower {
-            *out.names.lower.entry(word).or_default() += count;
+        for (word, (count, at)) in text.lower {
+            let first = Label { segment: at.segment + segments, ..at };
+            out.names.lower.entry(word).or_insert((0, first)).0 += count;
         }
+        foreign += usize::from(text.other_source);
         segments += length;
         sentences += last_sentence;
     }
+    // Names may be Chinese in all texts together if they may be in one.
+    out.names.other_source = foreign == out.firsts.len();
     out.names.names.sort_by(|a, b| (a.kind, &a.text).cmp(&(b.kind, &b.text)));
     out
 }
@@ -50,4 +55,6 @@ pub fn gather(texts: impl IntoIterator<Item = (Names, u32)>) -> Gathered {
 fn add(known: &mut Name, more: Name) {
     known.mentions.extend(more.mentions);
     known.neighbours.extend(more.neighbours);
+    known.neighbours.sort_by(|a, b| a.key().cmp(&b.key()));
+    known.neighbours.dedup_by(|a, b| a.key() == b.key());
 }
