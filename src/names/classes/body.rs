@@ -88,10 +88,10 @@ fn form(word: &Word) -> String {
 const MANY: usize = 200;
 
 /// Joins pairs, those apart that are parts of a longer pair, or whose names stand in one sentence.
-pub(super) fn settle(names: &Names, found: Vec<(NameId, NameId, String)>, pairs: &mut Pairs) {
+pub(super) fn settle(names: &Names, found: &[(NameId, NameId, String)], pairs: &mut Pairs) {
     let text = |id: NameId| &*names.get(id).text;
     let mut seen: BTreeSet<(NameId, NameId)> = BTreeSet::new();
-    for (a, b, because) in &found {
+    for (a, b, because) in found {
         let (x, y) = (names.get(*a), names.get(*b));
         let inner = found.len() <= MANY
             && found.iter().any(|(c, d, _)| {

@@ -35,7 +35,7 @@ fn find(names: &Names, pairs: &mut Pairs) {
             }
         }
     }
-    settle(names, found, pairs);
+    settle(names, &found, pairs);
 }
 
 /// Bodies of Europe that differ by the order alone.
@@ -52,19 +52,20 @@ fn order(a: &Body<'_>, b: &Body<'_>) -> Option<&'static str> {
 
 /// The same words in the same order, one of them in another form.
 fn forms(a: &Body<'_>, b: &Body<'_>) -> Option<&'static str> {
-    let content = |x: &Body<'_>| -> Vec<String> {
-        x.name.words.iter().filter(|w| !is_small(&w.lower)).map(|w| w.lower.to_string()).collect()
+    let content = |body: &Body<'_>| -> Vec<String> {
+        let words = body.name.words.iter().map(|word| word.lower.to_string());
+        words.filter(|word| !is_small(word)).collect()
     };
-    let (x, y) = (content(a), content(b));
-    if x.len() != y.len() {
+    let (one, other) = (content(a), content(b));
+    if one.len() != other.len() {
         return None;
     }
-    let odd: Vec<(&String, &String)> = x.iter().zip(&y).filter(|(v, w)| v != w).collect();
+    let odd: Vec<(&String, &String)> = one.iter().zip(&other).filter(|(v, w)| v != w).collect();
     let [(v, w)] = odd[..] else { return None };
     // A plural or an apostrophe is another matter, and the forms of the United States are used for each other.
     let plural = v.trim_end_matches(['s', '\'', '’']) == w.trim_end_matches(['s', '\'', '’']);
-    let american = a.core.iter().any(|c| c == "america");
-    let common = a.core.len() == 2 && a.core.iter().any(|c| is("common", c));
+    let american = a.core.iter().any(|word| word == "america");
+    let common = a.core.len() == 2 && a.core.iter().any(|word| is("common", word));
     (!plural && !american && !common).then_some("they differ in the form of one word")
 }
 

@@ -54,7 +54,7 @@ fn find(names: &Names, pairs: &mut Pairs) {
         }
     }
     inserted(&all, &mut found);
-    settle(names, found, pairs);
+    settle(names, &found, pairs);
 }
 
 /// Mates need two words more that are the same, and not to be listed together.

@@ -313,13 +313,15 @@ fn names(
     for (_, name) in names.of(Kind::Word) {
         let word = name.last();
         let known = by_word.get(&*word.fold).copied();
-        if known.is_none() && (word.ordinary || !word.may_be_personal()) {
+        let titled = name.mentions.iter().any(|m| m.title.is_some());
+        if known.is_none() && (word.ordinary && !titled || !word.may_be_personal()) {
             continue;
         }
         let who = known.unwrap_or(count);
         count += usize::from(known.is_none());
         for mention in name.mentions.iter().filter(|m| m.free) {
-            add(who, mention.at, known.is_some() || mention.speaks, word.known);
+            let sure = known.is_some() || mention.speaks || mention.title.is_some();
+            add(who, mention.at, sure, word.known);
         }
     }
     genders

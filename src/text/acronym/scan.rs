@@ -68,7 +68,7 @@ fn is_shouted(text: &str, words: &[Range<u32>], at: usize) -> bool {
     }
     let ordinary = |i: usize| {
         let word = of(text, &words[i]);
-        word.len() >= 3 && initialism(word).is_none_or(|w| english::is_ordinary(w)) && is_all_caps(word)
+        word.len() >= 3 && initialism(word).is_none_or(english::is_ordinary) && is_all_caps(word)
     };
     last > first && (first..=last).any(ordinary)
 }
