@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout)]
 
 mod cedict;
+mod characters;
 mod english;
 mod locate;
 mod names;
@@ -25,6 +26,8 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={}", packs::RULES);
     println!("cargo::rerun-if-changed=src/pack/schema.rs");
     println!("cargo::rerun-if-changed=src/lang/forms.rs");
+    println!("cargo::rerun-if-changed=src/text/stem.rs");
+    println!("cargo::rerun-if-changed={}", characters::FUNCTION_WORDS);
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -53,6 +56,9 @@ fn run() -> Result<(), Box<dyn Error>> {
     let (names, name_lists) = names::build(&entries, &tables.addresses)?;
     write(&out, "names.fst", &names)?;
     write(&out, "names.lists", &name_lists)?;
+    let words = fs::read_to_string(characters::FUNCTION_WORDS)
+        .map_err(|e| format!("{}: {e}", characters::FUNCTION_WORDS))?;
+    write(&out, "characters.z", &characters::build(&entries, &words)?)?;
     write(&out, "english.fst", &english::build(&entries)?)?;
     write(&out, "transliteration.txt", transliteration::build(&entries).as_bytes())?;
     let extra = fs::read_to_string(surnames::EXTRA).map_err(|e| format!("{}: {e}", surnames::EXTRA))?;

@@ -12,6 +12,9 @@ use crate::names::fold::fold;
 use crate::text::stem::stem;
 use crate::text::words::words;
 
+/// What kind of place a name is, in one character.
+const PLACES: &str = "州省市县縣区區国國岛島港府";
+
 /// The heads of a source, and what follows from them.
 #[derive(Debug)]
 pub(super) struct Heads<'a> {
@@ -41,11 +44,14 @@ impl<'a> Heads<'a> {
         out
     }
 
-    /// Whether a head stands in the source, or a short form of it: two characters of it side by side.
+    /// Whether a head stands in the source, or a short form of it: two characters of it side by side, or its first with
+    /// what kind of place it is, as 新州 for 新南威尔士.
     pub(super) fn have(&self, head: &str) -> bool {
         let chars: Vec<char> = head.chars().collect();
-        self.heads.contains(head)
-            || chars.len() > 2 && chars.windows(2).any(|w| self.pairs.contains(&(w[0], w[1])))
+        let has = |a: char, b: char| self.pairs.contains(&(a, b));
+        let is_short =
+            || chars.windows(2).any(|w| has(w[0], w[1])) || PLACES.chars().any(|kind| has(chars[0], kind));
+        self.heads.contains(head) || chars.len() > 2 && is_short()
     }
 
     /// Whether a word in Latin letters stands in the source.

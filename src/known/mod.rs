@@ -6,15 +6,17 @@
 mod class;
 mod classes;
 mod heads;
+mod idioms;
 mod persons;
 mod readings;
 mod scene;
+mod windows;
 
 pub(crate) use class::{Class, Wrong};
 
 use crate::analysis::Analysis;
 use crate::finding::{Message, Raw};
-use crate::rule::RuleMeta;
+use crate::rule::{RuleMeta, registry};
 use scene::Scene;
 
 /// Everything that is found in a document, by class; [`Analysis::known_wrong`] keeps it.
@@ -39,7 +41,16 @@ pub(crate) fn find(a: &Analysis<'_>) -> Vec<Wrong> {
 
 /// Adds what was found under a rule.
 pub(crate) fn report_as(meta: &'static RuleMeta, a: &Analysis<'_>, out: &mut Vec<Raw>) {
-    out.extend(a.known_wrong().iter().filter(|w| w.class.rule == meta.id).map(|w| finding(meta, a, w)));
+    // What a pack says of a place it says with more knowledge.
+    let is_told = |w: &Wrong| {
+        let packs = a.pack_findings().iter();
+        packs
+            .filter(|f| f.rule != "name-variant" && registry::meta(&f.rule).is_some())
+            .any(|f| f.at.overlaps(w.at))
+    };
+    let mine = a.known_wrong().iter().filter(|w| w.class.rule == meta.id);
+    let is_weaker = |w: &Wrong| meta.id != "name-mismatch" && is_told(w);
+    out.extend(mine.filter(|w| !is_weaker(w)).map(|w| finding(meta, a, w)));
 }
 
 fn finding(meta: &'static RuleMeta, a: &Analysis<'_>, wrong: &Wrong) -> Raw {

@@ -25,6 +25,11 @@ pub(crate) fn entries(key: &str) -> Vec<Entry> {
     (start + 1..=start + number(LISTS, start) as usize).filter_map(|i| at(number(LISTS, i))).collect()
 }
 
+/// Whether a key is a name.
+pub(crate) fn contains(key: &str) -> bool {
+    map().contains_key(key)
+}
+
 fn map() -> &'static Map<&'static [u8]> {
     static MAP: OnceLock<Map<&'static [u8]>> = OnceLock::new();
     MAP.get_or_init(|| Map::new(NAMES).expect("the build script wrote this table"))

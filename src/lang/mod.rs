@@ -1,6 +1,7 @@
 //! What is known of languages: the Chinese-English dictionary, readings of Chinese, Japanese and
 //! Korean, surnames, and which English words are ordinary ones.
 
+pub(crate) mod characters;
 pub mod dictionary;
 pub(crate) mod edges;
 pub mod english;

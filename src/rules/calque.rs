@@ -1,6 +1,7 @@
 use crate::analysis::Analysis;
 use crate::declare_rule;
 use crate::finding::{Raw, Severity};
+use crate::known;
 use crate::pack;
 use crate::rule::Source;
 
@@ -36,6 +37,7 @@ declare_rule! {
 
 fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     pack::report_as("calque", a, out);
+    known::report_as(Calque::META, a, out);
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 use crate::analysis::Analysis;
 use crate::declare_rule;
 use crate::finding::{Raw, Severity};
+use crate::known;
 use crate::pack;
 use crate::rule::Source;
 
@@ -34,4 +35,5 @@ declare_rule! {
 
 fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     pack::report_as("romanized-term", a, out);
+    known::report_as(RomanizedTerm::META, a, out);
 }

@@ -1,11 +1,20 @@
 //! One file a kind of evidence.
 
 mod given_name;
+mod half_pinyin;
+mod idiom;
 mod invented;
 mod other_name;
 
 use super::Class;
 
 /// All classes, the surest first: of two that find one place the first counts.
-pub(super) const ALL: &[&Class] =
-    &[&given_name::CLASS, &other_name::CLASS, &invented::PERSON, &invented::NAME];
+pub(super) const ALL: &[&Class] = &[
+    &given_name::CLASS,
+    &other_name::CLASS,
+    &invented::PERSON,
+    &idiom::IDIOM,
+    &idiom::SLANG,
+    &half_pinyin::CLASS,
+    &invented::NAME,
+];

@@ -22,17 +22,24 @@ pub(super) static CLASS: Class = Class {
 };
 
 /// The most words of a name.
-const LONGEST: usize = 4;
+const LONGEST: usize = 8;
 
 fn find(scene: &Scene<'_>, out: &mut Vec<Wrong>) {
     let mut asked: HashMap<String, Option<String>> = HashMap::new();
     for unit in &scene.units {
         for run in runs(unit) {
+            let key = |part: &Range<usize>| -> String {
+                let words = unit.words[part.clone()].iter();
+                words.map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" ")
+            };
+            let Some(run) = parts(unit, &run).into_iter().find(|part| known_names::contains(&key(part)))
+            else {
+                continue;
+            };
             let words = &unit.words[run.clone()];
-            let key = words.iter().map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" ");
-            let head = asked.entry(key).or_insert_with_key(|key| absent(scene, key)).clone();
+            let head = asked.entry(key(&run)).or_insert_with_key(|key| absent(scene, key)).clone();
             let Some(head) = head.filter(|_| !is_aside(scene, unit, &run)) else { continue };
-            if words.iter().any(|w| is_unexplained(scene, unit, &w.folded)) {
+            if is_foreign(scene, unit, words) {
                 let help =
                     format!("that is {head}, which the source does not have; look up what stands there");
                 out.push(Wrong { class: &CLASS, at: unit.label(run), source: None, help, fix: None });
@@ -41,12 +48,11 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Wrong>) {
     }
 }
 
-/// The runs of capitalised words that stand as a name of their own.
+/// The runs of capitalised words, with small words inside.
 fn runs(unit: &Unit) -> Vec<Range<usize>> {
     let words = &unit.words;
     let is_name = |i: usize| words.get(i).is_some_and(|w: &Word| w.capital && !w.hidden);
-    let is_small =
-        |i: usize| words.get(i).is_some_and(|w| traits(&w.folded).has(Trait::Connector) && !w.capital);
+    let is_small = |i: usize| words.get(i).is_some_and(is_inside);
     let mut out = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -62,14 +68,45 @@ fn runs(unit: &Unit) -> Vec<Range<usize>> {
             }
             at += small + 1;
         }
-        let before = |i: &usize| traits(&words[*i].folded).any(&[Trait::Title, Trait::Rank, Trait::Closed]);
-        let first = (start..at).find(|i| !before(i)).unwrap_or(at);
-        let tied = unit.words.get(at).is_some_and(|w| w.gap == Gap::Hyphen);
-        if !tied && (1..=LONGEST).contains(&(at - first)) {
-            out.push(first..at);
+        let tied = |i: usize| unit.joins(i) && words[i].gap == Gap::Hyphen;
+        // `People's Republic of China` is no Republic of China; `France's Le Monde` is Le Monde.
+        let owner = start.checked_sub(1).map(|i| &words[i]).filter(|w| w.possessive && w.capital);
+        let is_owned = words[start].gap == Gap::Space && owner.is_some_and(|w| country(&w.folded).is_none());
+        if !tied(at) && !tied(start) && !is_owned {
+            out.push(start..at);
         }
     }
     out
+}
+
+fn is_inside(word: &Word) -> bool {
+    !word.capital && matches!(&*word.folded, "of" | "the" | "and" | "for" | "de" | "la" | "van" | "von")
+}
+
+/// What of a run may be a name: without titles and ordinary words before it, or on one side of `and`.
+fn parts(unit: &Unit, run: &Range<usize>) -> Vec<Range<usize>> {
+    let words = &unit.words;
+    let parts_names = |i: usize| words[i].folded == "and";
+    let goes_before = |i: usize| {
+        let folded = &*words[i].folded;
+        // One word behind an ordinary one is the end of a longer name.
+        traits(folded).any(&[Trait::Title, Trait::Rank, Trait::Closed])
+            || country(folded).is_some_and(|c| c != folded)
+            || english::is_ordinary(folded) && run.end - i > 2
+    };
+    let mut starts = vec![run.start];
+    for i in run.clone().skip(1) {
+        let is_free = starts.last() == Some(&(i - 1)) && goes_before(i - 1);
+        if is_free || parts_names(i - 1) {
+            starts.push(i);
+        }
+    }
+    let ends = || (run.start + 1..run.end).rev().filter(|&i| parts_names(i));
+    let all = starts.iter().flat_map(|&start| {
+        let ends = std::iter::once(run.end).chain(ends());
+        ends.filter(move |&end| end > start).map(move |end| start..end)
+    });
+    all.filter(|part| part.len() <= LONGEST && !is_inside(&words[part.start])).collect()
 }
 
 /// Whether a name stands in brackets, where a translator says what the source need not, or is used as a verb: `google it`.
@@ -115,9 +152,16 @@ fn is_sure(entries: &[Entry], key_of: &str) -> bool {
     !glosses().any(|g| is_person(g)) && glosses().any(says)
 }
 
+/// Whether a word of a name is unexplained: one that is no ordinary word, or any if the name has no others.
+fn is_foreign(scene: &Scene<'_>, unit: &Unit, words: &[Word]) -> bool {
+    let (ordinary, own): (Vec<&Word>, Vec<&Word>) =
+        words.iter().filter(|w| !is_inside(w)).partition(|w| english::is_ordinary(&w.folded));
+    let telling = if own.is_empty() { ordinary } else { own };
+    telling.iter().any(|w| is_unexplained(scene, unit, &w.folded))
+}
+
 fn is_unexplained(scene: &Scene<'_>, unit: &Unit, folded: &str) -> bool {
-    !traits(folded).has(Trait::Connector)
-        && !scene.heads().explain(folded)
+    !scene.heads().explain(folded)
         && !scene.heads().have_latin(folded)
         && !scene.readings().spells(folded)
         && !unit.sources.iter().any(|&s| scene.loose(s).iter().any(|run| sounds_in(folded, run)))
