@@ -23,6 +23,7 @@ use crate::document::{Document, Link, Side};
 use crate::finding::Label;
 use lexicon::Lexicon;
 use score::{COMMON, Model, SHAPES};
+pub(crate) use tokens::stem;
 
 /// Stretches of the source and of the target that translate one another: sentences, or whole segments where those are
 /// not told apart. A side without counterpart is empty.

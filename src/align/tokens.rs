@@ -188,7 +188,7 @@ const STEM: usize = 7;
 const LEAST: usize = 4;
 
 /// An English word in lower case without its first suffix that leaves four letters, and at most seven letters of it.
-pub(super) fn stem(word: &str) -> String {
+pub(crate) fn stem(word: &str) -> String {
     let bare: String = word.chars().filter(|c| *c != '\'').collect();
     let cut = SUFFIXES.iter().find_map(|s| bare.strip_suffix(s).filter(|b| b.chars().count() >= LEAST));
     cut.unwrap_or(&bare).chars().take(STEM).collect()

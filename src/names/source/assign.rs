@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::beads::{self, Scene};
-use super::{Evidence, Origin, Rendering, SourceName, together};
+use super::find::Found;
+use super::sounds::Sounds;
+use super::{Evidence, Origin, Rendering, SourceName, meaning, together};
 use crate::align::Bead;
 use crate::document::Document;
 use crate::finding::Label;
@@ -29,13 +31,9 @@ const BESIDE: f64 = 0.8;
 const WORDS: usize = 4;
 
 /// The renderings of all names. Names that only the target could have confirmed, and did not, lose their mentions.
-pub(super) fn assign(
-    doc: &Document,
-    beads: &[Bead],
-    names: &Names,
-    found: &mut [SourceName],
-) -> Vec<Rendering> {
-    let mut scenes = beads::read(doc, beads, names, found);
+pub(super) fn assign(doc: &Document, beads: &[Bead], names: &Names, source: &mut Found) -> Vec<Rendering> {
+    let mut scenes = beads::read(doc, beads, names, source);
+    let found = &mut source.names;
     let mut given = Vec::new();
     for (at, scene) in scenes.iter_mut().enumerate() {
         known(at, scene, found, &mut given);
@@ -45,8 +43,10 @@ pub(super) fn assign(
     elsewhere(&mut scenes, found, &mut given);
     together::together(&mut scenes, found, &mut given);
     elsewhere(&mut scenes, found, &mut given);
+    alike(&mut scenes, found, &mut given);
     together::alone(&mut scenes, found, &mut given);
     let mut out: Vec<Rendering> = given.iter().map(|g| rendering(doc, &scenes[g.scene], g, names)).collect();
+    out.extend(meaning::assign(&scenes, names, source));
     out.sort_by_key(|r| (r.target, r.source));
     out
 }
@@ -113,7 +113,7 @@ fn known(at: usize, scene: &mut Scene, found: &[SourceName], given: &mut Vec<Giv
 
 /// A word of a person's name with the rest of the name around it.
 fn widened(scene: &Scene, words: Range<usize>, name: &SourceName) -> Range<usize> {
-    let personal = matches!(name.origin, Origin::Person | Origin::Foreign);
+    let personal = matches!(name.origin, Origin::Person | Origin::Foreign) || name.forms.person;
     let joins = |i: usize| {
         scene.toks[i].owner.is_none() && scene.word(i).is_some_and(|w| w.may_be_personal() && !w.ordinary)
     };
@@ -214,6 +214,42 @@ fn drop_unconfirmed(scenes: &mut [Scene], found: &mut [SourceName], given: &[Giv
     let waits =
         |s: &beads::Slot| found[s.name as usize].solid || found[s.name as usize].origin == Origin::Faint;
     scenes.iter_mut().flat_map(|s| &mut s.slots).filter(|s| !waits(s)).for_each(|s| s.done = true);
+}
+
+/// How alike words must be to what renders a name elsewhere.
+const ALIKE: f64 = 0.7;
+
+/// Words that are spelt much like what renders a name elsewhere render it, too.
+fn alike(scenes: &mut [Scene], found: &[SourceName], given: &mut Vec<Given>) {
+    let mut texts: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    for g in given.iter() {
+        let scene = &scenes[g.scene];
+        texts.entry(found[scene.slots[g.slot].name as usize].family).or_default().push(scene.fold(&g.words));
+    }
+    let sounds: BTreeMap<u32, Sounds> = texts
+        .into_iter()
+        .map(|(family, mut texts)| {
+            texts.sort_unstable();
+            texts.dedup();
+            (family, Sounds::forms(&texts))
+        })
+        .collect();
+    for (at, scene) in scenes.iter_mut().enumerate() {
+        let open: Vec<(usize, u32)> = scene.open().map(|(slot, s)| (slot, s.name)).collect();
+        for (slot, id) in open {
+            let Some(sounds) = sounds.get(&found[id as usize].family) else { continue };
+            let fits = |w: Range<usize>| {
+                let words: Vec<&Word> = w.clone().filter_map(|i| scene.word(i)).collect();
+                (sounds.likeness(&words), w)
+            };
+            let best = scene.stretches().into_iter().map(fits).max_by(|a, b| a.0.total_cmp(&b.0));
+            if let Some((strength, words)) = best.filter(|(l, _)| *l >= ALIKE) {
+                scene.take(words.clone(), id);
+                scene.slots[slot].done = true;
+                given.push(Given { scene: at, slot, words, evidence: Evidence::Sound, strength });
+            }
+        }
+    }
 }
 
 /// What rendered a name in one bead renders it in another.

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::SourceName;
+use super::Origin;
+use super::find::Found;
 use crate::align::Bead;
 use crate::document::Document;
 use crate::finding::Label;
@@ -44,11 +45,16 @@ pub(super) struct Tok {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scene {
     pub(super) slots: Vec<Slot>,
+    /// Names of several words, which may hold others.
+    pub(super) units: Vec<Slot>,
     pub(super) toks: Vec<Tok>,
+    /// The words of the source, by their numbers in [`Found::words`].
+    pub(super) words: Vec<usize>,
 }
 
 /// The beads that have words of the target, in order.
-pub(super) fn read(doc: &Document, beads: &[Bead], names: &Names, found: &[SourceName]) -> Vec<Scene> {
+pub(super) fn read(doc: &Document, beads: &[Bead], names: &Names, source: &Found) -> Vec<Scene> {
+    let found = &source.names;
     let mut words: HashMap<(u32, u32), Arc<Word>> = HashMap::new();
     for (_, name) in names.of(Kind::Word) {
         let mentions = name.mentions.iter().map(|m| (m.at.segment, m.at.start));
@@ -59,12 +65,28 @@ pub(super) fn read(doc: &Document, beads: &[Bead], names: &Names, found: &[Sourc
         mentions.extend(name.mentions.iter().map(|&m| (m, id as u32)));
     }
     mentions.sort_unstable();
+    let units: Vec<_> = mentions.iter().filter(|(_, id)| source.pieces.contains_key(id)).copied().collect();
+    mentions.retain(|&(_, id)| found[id as usize].origin != Origin::Unit);
     let mut read: HashMap<u32, Vec<Tok>> = HashMap::new();
     beads
         .iter()
         .filter(|bead| !bead.target.is_empty())
         .map(|bead| {
-            let mut scene = Scene { slots: slots(bead, &mentions), toks: Vec::new() };
+            let mut scene = Scene {
+                slots: slots(bead, &mentions),
+                units: slots(bead, &units),
+                toks: Vec::new(),
+                words: Vec::new(),
+            };
+            for label in &bead.source {
+                let place = |(w, _): &(Label, Box<str>)| (w.segment, w.start);
+                let first = source.words.partition_point(|w| place(w) < (label.segment, label.start));
+                let inside = source.words[first..]
+                    .iter()
+                    .take_while(|w| place(w) < (label.segment, label.end))
+                    .count();
+                scene.words.extend(first..first + inside);
+            }
             for label in &bead.target {
                 let all = read.entry(label.segment).or_insert_with(|| segment(doc, label.segment, &words));
                 let first = all.partition_point(|t| t.at.start < label.start);

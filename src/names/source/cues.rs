@@ -17,6 +17,8 @@ const LONGEST: usize = 6;
 static TITLES: LazyLock<HashSet<&str>> = LazyLock::new(|| class("title").collect());
 static SAYING: LazyLock<HashSet<&str>> = LazyLock::new(|| class("saying").collect());
 static NEVER: LazyLock<HashSet<char>> = LazyLock::new(|| class("never").flat_map(str::chars).collect());
+static COMMON: LazyLock<HashSet<&str>> = LazyLock::new(|| class("common").collect());
+static FORMS_OF_ADDRESS: LazyLock<HashSet<&str>> = LazyLock::new(|| class("given-title").collect());
 static GRAMMAR: LazyLock<HashSet<char>> = LazyLock::new(|| class("grammar").flat_map(str::chars).collect());
 static PLACES: LazyLock<HashSet<char>> = LazyLock::new(|| class("place").flat_map(str::chars).collect());
 static FOREIGN: LazyLock<HashSet<char>> =
@@ -37,6 +39,17 @@ pub(super) fn title_behind(text: &str) -> bool {
 /// Whether a character is part of no name of a person.
 pub(super) fn is_never_in_names(c: char) -> bool {
     NEVER.contains(&c)
+}
+
+/// Whether a surname is one that many bear.
+pub(super) fn is_common_surname(text: &str) -> bool {
+    COMMON.contains(text)
+}
+
+/// Whether what follows a surname is a form of address, or stands for a name that is not told.
+pub(super) fn is_address(given: &str) -> bool {
+    let two = given.char_indices().nth(2).map_or(given.len(), |(at, _)| at);
+    FORMS_OF_ADDRESS.contains(&given[..two]) || given.starts_with('某')
 }
 
 /// Whether a character is mostly grammar, so that no name begins or ends with it.

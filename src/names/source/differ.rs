@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::forms::Forms;
-use crate::names::facts::Trait;
+use crate::names::facts::{self, Trait};
 use crate::names::{Name, Word};
 
 /// Whether two renderings differ in more than case, number, a small word, a short form, an adjective of the country or an
@@ -11,9 +11,48 @@ use crate::names::{Name, Word};
 pub(super) fn differ(a: &Name, b: &Name, forms: &Forms) -> bool {
     let (x, y) = (stems(a), stems(b));
     let joined = |n: &Name| n.fold().trim_end_matches('s').to_owned();
-    let short = x.is_subset(&y) || y.is_subset(&x);
+    let short = (x.is_subset(&y) || y.is_subset(&x)) && !(x == y && turned(a, b));
     let known = |n: &Name| forms.has(&n.fold()) || n.words.len() == 1 && forms.part(&n.words[0]);
-    !short && joined(a) != joined(b) && !(known(a) && known(b)) && !initials(a, b) && !initials(b, a)
+    !short
+        && joined(a) != joined(b)
+        && !(known(a) && known(b))
+        && !adjective(a, b)
+        && !adjective(b, a)
+        && !initials(a, b)
+        && !initials(b, a)
+}
+
+/// Whether two names of several words differ on both sides in words that tell them apart: no kind of place, no word that
+/// says whose it is.
+pub(super) fn differ_in_sense(a: &Name, b: &Name) -> bool {
+    let (x, y) = (stems(a), stems(b));
+    let telling = |stem: &&String| !facts::traits(stem).has(Trait::Place) && facts::country(stem).is_none();
+    x.difference(&y).any(|s| telling(&s)) && y.difference(&x).any(|s| telling(&s))
+}
+
+/// Whether two names of bodies have the same words in another order, nouns of place and plurals set aside.
+pub(super) fn reordered(a: &Name, b: &Name) -> bool {
+    let body = |n: &Name| n.words.iter().any(|w| w.is(Trait::Head));
+    let row = |n: &Name| -> Vec<String> {
+        let counts =
+            n.words.iter().filter(|w| !w.is(Trait::Connector) && !w.is(Trait::Place) && !w.is(Trait::Closed));
+        counts
+            .map(|w| w.country.map_or_else(|| w.fold.trim_end_matches('s').to_owned(), str::to_owned))
+            .collect()
+    };
+    let sorted = |mut row: Vec<String>| {
+        row.sort_unstable();
+        row
+    };
+    body(a) && body(b) && row(a) != row(b) && sorted(row(a)) == sorted(row(b))
+}
+
+/// Whether two names of persons have the same words in another order.
+fn turned(a: &Name, b: &Name) -> bool {
+    let personal =
+        |n: &Name| n.words.len() >= 2 && n.words.iter().all(|w| w.may_be_personal() && !w.ordinary);
+    let folds = |n: &Name| n.words.iter().map(|w| w.fold.to_string()).collect::<Vec<_>>();
+    personal(a) && personal(b) && a.words.len() == b.words.len() && folds(a) != folds(b)
 }
 
 /// The words that count, without plural; countries stand for their adjectives.
@@ -26,6 +65,17 @@ fn stems(name: &Name) -> BTreeSet<String> {
     };
     let out: BTreeSet<String> = name.words.iter().filter(counts).map(stem).collect();
     if out.is_empty() { name.words.iter().map(stem).collect() } else { out }
+}
+
+/// Whether one is the adjective of the other, or its people: both begin alike, and it ends as adjectives of places do.
+fn adjective(one: &Name, other: &Name) -> bool {
+    const ENDINGS: [&str; 12] =
+        ["ian", "ean", "an", "n", "ese", "ish", "ic", "i", "ite", "er", "ans", "ians"];
+    let ([one], [other]) = (&one.words[..], &other.words[..]) else { return false };
+    ENDINGS.iter().filter_map(|e| one.fold.strip_suffix(e)).any(|stem| {
+        stem.len() >= 4
+            && other.fold.strip_prefix(stem).is_some_and(|rest| rest.len() <= 4 && !ENDINGS.contains(&rest))
+    })
 }
 
 /// Whether one is the first letters of the other.

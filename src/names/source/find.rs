@@ -7,11 +7,11 @@ use super::forms::Forms;
 use super::people::{self, Grams};
 use super::sounds::Sounds;
 use super::words::{Piece, cut};
-use super::{Origin, SourceName, cues, repeated};
+use super::{Origin, SourceName, cues, kanji, repeated, units};
 use crate::document::{Document, Lang};
 use crate::finding::Label;
 use crate::lang::pinyin::pinyin_forms;
-use crate::lang::{is_han, kana, proper_names::known_name};
+use crate::lang::{is_han, kana, known_names::known_name};
 use crate::pack::{PackSet, schema};
 
 /// A run of Han characters, with dots inside, cut into words.
@@ -49,11 +49,21 @@ pub(super) struct Finder {
     index: HashMap<String, usize>,
     /// What is known of words that were looked up.
     known: HashMap<String, Option<(Forms, bool)>>,
-    packs: HashMap<String, Vec<String>>,
+    packs: HashMap<String, (Vec<String>, bool)>,
 }
 
-/// The names of the source; each mention belongs to one, and none overlaps another.
-pub(super) fn find(doc: &Document, packs: &PackSet) -> Vec<SourceName> {
+/// What was found in the source.
+pub(super) struct Found {
+    /// The names; each mention belongs to one, and none overlaps another, but for names of several words, which stand last.
+    pub(super) names: Vec<SourceName>,
+    /// The words of names of several words, by the number of the name; the names of bodies that are known count as one.
+    pub(super) pieces: HashMap<u32, Vec<String>>,
+    /// The words of the whole text, in order.
+    pub(super) words: Vec<(Label, Box<str>)>,
+}
+
+/// Reads the source of a document.
+pub(super) fn find(doc: &Document, packs: &PackSet) -> Found {
     let mut finder = Finder {
         names: Vec::new(),
         index: HashMap::new(),
@@ -67,9 +77,11 @@ pub(super) fn find(doc: &Document, packs: &PackSet) -> Vec<SourceName> {
         .filter(|(_, s)| s.is_text())
         .map(|(i, s)| (i as u32, s.shown()))
         .collect();
-    let mut runs: Vec<Run<'_>> =
-        texts.iter().flat_map(|&(segment, shown)| han_runs(segment, shown)).collect();
     let japanese = doc.langs.source.as_ref().is_some_and(|l: &Lang| l.is("ja"));
+    // In Japanese a dot between kanji parts the items of a list.
+    let dots = !japanese;
+    let mut runs: Vec<Run<'_>> =
+        texts.iter().flat_map(|&(segment, shown)| han_runs(segment, shown, dots)).collect();
     let grams = Grams::count(&runs);
     for run in &mut runs {
         finder.dotted(run);
@@ -77,24 +89,62 @@ pub(super) fn find(doc: &Document, packs: &PackSet) -> Vec<SourceName> {
         if !japanese {
             finder.foreign(run);
         }
-        people::find(&mut finder, run, &grams);
+        if !japanese {
+            people::find(&mut finder, run, &grams);
+        }
         finder.known(run);
     }
     finder.parts(&mut runs);
-    repeated::find(&mut finder, &mut runs);
+    if japanese {
+        kanji::find(&mut finder, &mut runs);
+    } else {
+        repeated::find(&mut finder, &mut runs);
+    }
     for &(segment, shown) in texts.iter().filter(|_| japanese) {
         finder.kana(segment, shown);
     }
     finder.bracketed(&texts);
-    finder.finish()
+    let mut names = finder.finish(japanese);
+    let body = |n: &SourceName| n.origin == Origin::Known && n.forms.has_head() && n.text.chars().count() > 2;
+    let whole = |(id, n): (usize, &SourceName)| (id as u32, vec![n.text.to_string()]);
+    let mut pieces: HashMap<u32, Vec<String>> =
+        names.iter().enumerate().filter(|(_, n)| body(n)).map(whole).collect();
+    let people: Vec<Label> = names
+        .iter()
+        .filter(|n| n.origin == Origin::Person && n.solid || n.forms.person)
+        .flat_map(|n| n.mentions.iter().copied())
+        .collect();
+    for unit in units::find(&runs, people) {
+        let id = names.len() as u32;
+        pieces.insert(id, unit.pieces);
+        names.push(SourceName { family: id, ..unit.name });
+    }
+    Found { names, pieces, words: words(&runs) }
 }
 
-fn pack_names(doc: &Document, packs: &PackSet) -> HashMap<String, Vec<String>> {
-    let mut out: HashMap<String, Vec<String>> = HashMap::new();
+/// All words of the source of two characters and more, and single ones that are no grammar.
+fn words(runs: &[Run<'_>]) -> Vec<(Label, Box<str>)> {
+    let mut out = Vec::new();
+    for run in runs {
+        for piece in &run.pieces {
+            let text = &run.text[piece.range.clone()];
+            if !(piece.single && text.chars().all(cues::is_grammar)) {
+                let at = (run.start + piece.range.start) as u32..(run.start + piece.range.end) as u32;
+                out.push((Label::source(run.segment as usize, at), text.into()));
+            }
+        }
+    }
+    out
+}
+
+fn pack_names(doc: &Document, packs: &PackSet) -> HashMap<String, (Vec<String>, bool)> {
+    let mut out: HashMap<String, (Vec<String>, bool)> = HashMap::new();
     for pack in packs.for_langs(&doc.langs) {
         for entry in pack.entries().iter().filter(|e| e.kind == schema::Kind::Name) {
             for source in entry.spec.source.iter() {
-                out.entry(source.clone()).or_default().extend(entry.right().map(str::to_owned));
+                let (forms, person) = out.entry(source.clone()).or_default();
+                forms.extend(entry.right().map(str::to_owned));
+                *person |= entry.spec.kind.as_deref() == Some("person");
             }
         }
     }
@@ -106,11 +156,12 @@ pub(super) fn is_dot(c: char) -> bool {
     matches!(c, '·' | '・' | '‧' | '•')
 }
 
-fn han_runs(segment: u32, shown: &str) -> Vec<Run<'_>> {
+fn han_runs(segment: u32, shown: &str, dots: bool) -> Vec<Run<'_>> {
     let mut out = Vec::new();
     let mut at = 0;
     while let Some(start) = shown[at..].find(is_han).map(|i| at + i) {
-        let end = shown[start..].find(|c| !is_han(c) && !is_dot(c)).map_or(shown.len(), |i| start + i);
+        let end =
+            shown[start..].find(|c| !is_han(c) && !(dots && is_dot(c))).map_or(shown.len(), |i| start + i);
         let text = shown[start..end].trim_end_matches(is_dot);
         let pieces = cut(text);
         let taken = vec![false; pieces.len()];
@@ -170,11 +221,12 @@ impl Finder {
                 .take_while(|&(_, c)| cues::is_foreign(c) || is_dot(c))
                 .last()
                 .map_or(range.end, |(at, c)| range.end + at + c.len_utf8());
-            // A dictionary word at the edge that goes on is no part of the name.
-            let whole =
-                |at: usize| run.pieces.iter().all(|p| at <= p.range.start || p.range.end <= at || p.single);
+            // A word that begins or ends inside is part of the name or none of it.
+            let over = |at: usize| run.pieces.iter().find(|p| p.range.start < at && at < p.range.end);
+            let start = over(start).map_or(start, |p| p.range.start);
+            let end = over(end).map_or(end, |p| p.range.start).max(range.end);
             run.taken[dot] = true;
-            if whole(end) && start < range.start && end > range.end || !run.pieces[dot].single {
+            if start < range.start && end > range.end || !run.pieces[dot].single {
                 self.mention(run, start..end, foreign);
             }
         }
@@ -192,8 +244,9 @@ impl Finder {
                 let range = run.span(&(first..last));
                 let Some(forms) = self.packs.get(&run.text[range.clone()]) else { continue };
                 let mut known = Forms::default();
-                forms.iter().for_each(|form| known.add(form, false));
-                self.mention(run, range, |text| name(text, Origin::Known, known));
+                let (forms, person) = forms;
+                forms.iter().for_each(|form| known.add(form, *person));
+                self.mention(run, range, |text| person_too(name(text, Origin::Known, known)));
                 break;
             }
         }
@@ -248,8 +301,12 @@ impl Finder {
             let single = run.pieces[i].single;
             let range = run.pieces[i].range.clone();
             let Some((forms, sure)) = self.look_up(&run.text[range.clone()]).cloned() else { continue };
-            let origin = if single || !sure || forms.is_month() { Origin::Faint } else { Origin::Known };
-            self.mention(run, range, |text| name(text, origin, forms));
+            let origin = if single || !sure || forms.is_month() || forms.is_pair() {
+                Origin::Faint
+            } else {
+                Origin::Known
+            };
+            self.mention(run, range, |text| person_too(name(text, origin, forms)));
         }
     }
 
@@ -326,14 +383,36 @@ impl Finder {
         }
     }
 
+    /// One character stands for a country that the text names in full.
+    fn short_countries(&mut self) {
+        let mut full: HashMap<char, Vec<usize>> = HashMap::new();
+        for (id, name) in
+            self.names.iter().enumerate().filter(|(_, n)| n.forms.is_country() && n.origin == Origin::Known)
+        {
+            full.entry(name.text.chars().next().unwrap_or_default()).or_default().push(id);
+        }
+        for id in 0..self.names.len() {
+            let mut chars = self.names[id].text.chars();
+            let (Some(c), None) = (chars.next(), chars.next()) else { continue };
+            let Some([one]) = full.get(&c).map(Vec::as_slice) else { continue };
+            if self.names[id].forms.is_country() {
+                let full = self.names[*one].clone();
+                let short = &mut self.names[id];
+                (short.family, short.forms, short.sounds) = (*one as u32, full.forms, full.sounds);
+                (short.origin, short.solid) = (Origin::Known, true);
+            }
+        }
+    }
+
     /// Puts short names to full ones.
-    fn finish(mut self) -> Vec<SourceName> {
+    fn finish(mut self, japanese: bool) -> Vec<SourceName> {
         for name in &mut self.names {
             name.mentions.sort_unstable();
         }
         for id in 0..self.names.len() {
             self.names[id].family = id as u32;
         }
+        self.short_countries();
         for id in 0..self.names.len() {
             let text = self.names[id].text.clone();
             let shorter: Vec<&str> = if text.contains(is_dot) {
@@ -342,7 +421,9 @@ impl Finder {
                 let last = text.char_indices().last().filter(|&(_, c)| cues::is_kind_of_place(c));
                 last.map(|(at, _)| &text[..at]).into_iter().collect()
             };
-            for short in shorter.into_iter().filter(|s| s.chars().count() >= 2) {
+            let kanji = japanese && self.names[id].origin == Origin::Repeated && text.chars().count() >= 4;
+            let front = text.char_indices().nth(2).filter(|_| kanji).map(|(at, _)| &text[..at]);
+            for short in shorter.into_iter().chain(front).filter(|s| s.chars().count() >= 2) {
                 if let Some(short) = self.id(short).filter(|&s| self.names[s].origin != Origin::Faint) {
                     self.names[short].family = id as u32;
                 }
@@ -350,6 +431,23 @@ impl Finder {
         }
         self.names
     }
+}
+
+/// A person that is known may be written by the reading of the characters all the same.
+fn person_too(mut name: SourceName) -> SourceName {
+    let chars: Vec<(usize, char)> = name.text.char_indices().collect();
+    if name.forms.person && name.origin != Origin::Faint {
+        let surname = [2, 1]
+            .into_iter()
+            .filter_map(|n| chars.get(n))
+            .find(|(at, _)| people::is_surname(&name.text[..*at]));
+        if let Some(&(at, _)) = surname.filter(|_| chars.len() <= 4) {
+            name.sounds.push(Sounds::person(&name.text[..at], &name.text[at..]));
+        } else if chars.iter().all(|(_, c)| cues::is_foreign(*c) || is_dot(*c)) {
+            name.sounds.extend(foreign(&name.text).sounds.pop());
+        }
+    }
+    name
 }
 
 /// A record without mentions.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::names::facts::{self, Trait};
+use crate::names::facts::{self, Trait, rows};
 use crate::names::fold::fold;
 use crate::names::{Word, facts::traits};
+use crate::text::words::is_all_caps;
 
 /// Known forms.
 #[derive(Clone, Debug, Default)]
@@ -13,8 +14,12 @@ pub(super) struct Forms {
     pub(super) texts: Vec<String>,
     /// Each folded and put together, so that blanks and hyphens do not matter.
     folds: BTreeSet<String>,
+    /// Abbreviations, which are told by their capitals.
+    acronyms: BTreeSet<String>,
     /// Letters of the longest.
     longest: usize,
+    /// Whether it is a person's name.
+    pub(super) person: bool,
     /// Countries and regions among them.
     countries: BTreeSet<&'static str>,
     /// Words that stand for the whole: the last of a person's name, `Reuters` of `Reuters News Agency`.
@@ -31,17 +36,52 @@ impl Forms {
         if folded.is_empty() {
             return;
         }
+        self.person |= person;
         if let Some(country) = facts::country(&text.to_lowercase()) {
             self.countries.insert(country);
+            for (_, others) in
+                rows(include_str!("data/countries_long.tsv")).filter(|(c, _)| c.to_lowercase() == country)
+            {
+                others.split('|').for_each(|long| self.fold_in(&fold(long)));
+            }
         }
         let raw: Vec<&str> = text.split(' ').collect();
+        let capitals = raw.iter().filter_map(|w| w.chars().next().filter(|c| c.is_uppercase()));
+        if raw.len() >= 3 && !person {
+            self.acronyms.insert(fold(&capitals.collect::<String>()));
+        }
+        if is_all_caps(text) && text.len() <= 6 {
+            self.acronyms.insert(folded);
+            self.texts.push(text.to_owned());
+            return;
+        }
         if raw.len() > 1 {
             let own = |w: &&&str| w.starts_with(char::is_uppercase) && is_own(&Word::new(w), person);
             self.parts.extend(raw.iter().filter(own).map(|w| fold(w)));
         }
-        self.longest = self.longest.max(folded.len() + 1);
         self.texts.push(text.to_owned());
-        self.folds.insert(folded);
+        self.fold_in(&folded);
+    }
+
+    fn fold_in(&mut self, folded: &str) {
+        self.longest = self.longest.max(folded.len() + 1);
+        self.folds.insert(folded.to_owned());
+    }
+
+    /// Whether it is the name of a body.
+    pub(super) fn has_head(&self) -> bool {
+        let heads = |text: &String| text.split(' ').any(|w| traits(&w.to_lowercase()).has(Trait::Head));
+        self.texts.iter().any(heads)
+    }
+
+    /// Whether it names two countries at once.
+    pub(super) fn is_pair(&self) -> bool {
+        self.countries.len() > 1
+    }
+
+    /// Whether it is a country or a region of the world.
+    pub(super) fn is_country(&self) -> bool {
+        !self.countries.is_empty()
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -66,7 +106,9 @@ impl Forms {
 
     /// Whether one word stands for the name: the adjective of the country, or a part of the name that is its own.
     pub(super) fn part(&self, word: &Word) -> bool {
-        word.country.is_some_and(|c| self.countries.contains(c)) || self.parts.contains(&*word.fold)
+        word.country.is_some_and(|c| self.countries.contains(c))
+            || self.parts.contains(&*word.fold)
+            || word.acronym && self.acronyms.contains(&*word.fold)
     }
 
     /// Whether folded words, put together, are one of the forms.

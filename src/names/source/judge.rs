@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::differ::differ;
-use super::{Evidence, Origin, Rendering, Renderings};
+use super::differ::{self, differ};
+use super::{Evidence, Origin, Rendering, Renderings, SourceName};
 use crate::finding::Severity;
 use crate::names::class::{Class, Join, Seen, Veto};
-use crate::names::{NameId, Names, Pairs};
+use crate::names::{Name, NameId, Names, Pairs, Word};
 
 const MESSAGE: &str = "`{text}` renders what is `{other}` elsewhere";
 
@@ -14,12 +14,31 @@ const fn class(id: &'static str, severity: Severity) -> Class {
     Class { id, severity, message: MESSAGE, find: |_, _| () }
 }
 
-/// Both renderings are known or sound like the name.
-static SOUND: Class = class("source-sound", Severity::Warning);
-/// One of them was told by company alone.
-static TOGETHER: Class = class("source-together", Severity::Warning);
-/// One of them was told by being left over.
-static ALONE: Class = class("source-alone", Severity::Info);
+/// The classes by the evidence for the two renderings, the stronger and the weaker.
+static CLASSES: [(Evidence, Evidence, Class); 15] = {
+    use Evidence::{Alone, Known, Meaning, Sound, Together};
+    use Severity::{Info, Warning};
+    [
+        (Known, Known, class("source-known", Warning)),
+        (Known, Sound, class("source-known-sound", Warning)),
+        (Known, Together, class("source-known-together", Warning)),
+        (Known, Alone, class("source-known-alone", Info)),
+        (Sound, Sound, class("source-sound", Warning)),
+        (Sound, Together, class("source-sound-together", Warning)),
+        (Sound, Alone, class("source-sound-alone", Info)),
+        (Together, Together, class("source-together", Info)),
+        (Together, Alone, class("source-together-alone", Info)),
+        (Alone, Alone, class("source-alone", Info)),
+        (Meaning, Meaning, class("source-meaning", Warning)),
+        (Known, Meaning, class("source-known-meaning", Warning)),
+        (Sound, Meaning, class("source-sound-meaning", Info)),
+        (Meaning, Together, class("source-meaning-together", Info)),
+        (Meaning, Alone, class("source-meaning-alone", Info)),
+    ]
+};
+
+/// The same words in another order.
+static ORDER: Class = class("source-order", Severity::Warning);
 
 /// What is known of one rendering of one name.
 #[derive(Default)]
@@ -68,21 +87,42 @@ fn conflicts(
     };
     let Some((&kept, main)) = groups.iter().min_by_key(rank) else { return };
     for (&id, group) in groups.iter().filter(|(id, _)| **id != kept) {
+        let (a, b) = (names.get(kept), names.get(id));
+        if two_parts(name, a, b) {
+            continue;
+        }
+        if differ::reordered(a, b) {
+            pairs.joins.push(join(&name.text, &ORDER, (kept, main), (id, group)));
+            continue;
+        }
+        if name.origin == Origin::Unit && !differ::differ_in_sense(names.get(kept), names.get(id)) {
+            continue;
+        }
         if !differ(names.get(kept), names.get(id), &name.forms) {
             continue;
         }
-        let class = match main.best.max(group.best) {
-            Some(Evidence::Alone) => &ALONE,
-            Some(Evidence::Together) => &TOGETHER,
-            _ => &SOUND,
-        };
-        let seen = |(id, g): (NameId, &Group<'_>)| {
-            g.places.iter().map(|r| Seen { name: id, target: r.target, source: r.source }).collect::<Vec<_>>()
-        };
-        let seen = [(kept, main), (id, group)].into_iter().flat_map(seen).collect();
-        let because = format!("both stand for `{}`", name.text);
-        pairs.joins.push(Join { a: kept, b: id, class, because, seen });
+        let (strong, weak) = (main.best.min(group.best), main.best.max(group.best));
+        let of = |(s, w, _): &&(Evidence, Evidence, Class)| Some(*s) == strong && Some(*w) == weak;
+        let Some((_, _, class)) = CLASSES.iter().find(of) else { continue };
+        pairs.joins.push(join(&name.text, class, (kept, main), (id, group)));
     }
+}
+
+fn join(name: &str, class: &'static Class, a: (NameId, &Group<'_>), b: (NameId, &Group<'_>)) -> Join {
+    let seen = |(id, g): (NameId, &Group<'_>)| {
+        g.places.iter().map(|r| Seen { name: id, target: r.target, source: r.source }).collect::<Vec<_>>()
+    };
+    let because = format!("both stand for `{name}`");
+    Join { a: a.0, b: b.0, class, because, seen: [a, b].into_iter().flat_map(seen).collect() }
+}
+
+/// Whether two words stand for two parts of one name: the given name and the surname.
+fn two_parts(name: &SourceName, a: &Name, b: &Name) -> bool {
+    let part = |n: &Name| {
+        let words: Vec<&Word> = n.words.iter().map(|w| &**w).collect();
+        name.sounds.iter().find_map(|s| s.part(&words))
+    };
+    matches!((part(a), part(b)), (Some(x), Some(y)) if x != y)
 }
 
 /// The names of the source that each rendering stands for, by words that lie inside one another.

@@ -11,11 +11,14 @@ mod differ;
 mod find;
 mod forms;
 mod judge;
+mod kanji;
+mod meaning;
 mod people;
 mod phones;
 mod repeated;
 mod sounds;
 mod together;
+mod units;
 mod words;
 
 use super::{NameId, Names};
@@ -40,6 +43,8 @@ pub enum Origin {
     Foreign,
     /// Characters that are no word and stand together several times.
     Repeated,
+    /// Several words that come again together, the name of a body or an event perhaps.
+    Unit,
 }
 
 /// A name of the source with all its mentions.
@@ -67,6 +72,8 @@ pub enum Evidence {
     Known,
     /// They sound like it.
     Sound,
+    /// They say what its words mean.
+    Meaning,
     /// They stand beside it in several sentences and never without.
     Together,
     /// They are the only name in the sentence that nothing else explains.
@@ -110,7 +117,7 @@ impl Renderings {
         }
         let mut found = find::find(doc, packs);
         let all = assign::assign(doc, beads, names, &mut found);
-        Self { names: found, all }
+        Self { names: found.names, all }
     }
 
     /// The name that a rendering stands for, or the first of its family.

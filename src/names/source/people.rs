@@ -76,7 +76,7 @@ fn person(run: &Run<'_>, i: usize, grams: &Grams<'_>) -> Option<(usize, bool)> {
         cues::title_behind(rest) || rest.is_empty() && cues::title_behind(run.behind)
     };
     let count = |end: usize| grams.of(&run.text[run.span(&(i..end))]);
-    if !fits(i + 1) {
+    if !fits(i + 1) || cues::is_address(&run.text[run.pieces[i].range.end..]) {
         return None;
     }
     // A given name that is a word of the dictionary.
@@ -87,8 +87,9 @@ fn person(run: &Run<'_>, i: usize, grams: &Grams<'_>) -> Option<(usize, bool)> {
     let two = fits(i + 2) && run.pieces[i + 2].single;
     let longer = two && (!followed(i + 2) || count(i + 3) >= count(i + 2));
     let end = if longer { i + 3 } else { i + 2 };
-    let often = longer && count(end) >= 2;
-    Some((end, led || followed(end) || often))
+    let common = cues::is_common_surname(run.of(i));
+    let often = longer && common && count(end) >= 2;
+    Some((end, (led || followed(end)) && (common || longer) || often))
 }
 
 /// The last characters of a text.

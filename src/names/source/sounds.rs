@@ -92,6 +92,15 @@ impl Sounds {
         }
     }
 
+    /// Which part of a name of several parts a word stands for.
+    pub(super) fn part(&self, words: &[&Word]) -> Option<usize> {
+        let Self::Foreign(_, parts) = self else { return None };
+        let [word] = words else { return None };
+        let target = Phones::of_latin(&word.fold);
+        let all = parts.iter().map(|p| p.likeness(&target)).enumerate();
+        all.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(part, _)| part).filter(|_| parts.len() > 1)
+    }
+
     /// How well words fit, 0 to 1.
     pub(super) fn likeness(&self, words: &[&Word]) -> f64 {
         let joined: String = words.iter().map(|w| &*w.fold).collect();
@@ -182,11 +191,14 @@ impl Spelling {
         let initial = |s: &str| s.chars().next();
         let begins = initial(&self.fold) == initial(&other.fold)
             || initial(&self.skeleton) == initial(&other.skeleton);
-        if !begins || self.fold.len() < 4 || other.fold.len() < 4 {
+        let (a, b) = (self.fold.len(), other.fold.len());
+        if !begins || a < 4 || b < 4 || a.min(b) * 2 < a.max(b) {
             return 0.0;
         }
+        let letters = share(&self.fold, &other.fold);
+        // Sounds alone make much of little in short words.
         let by_sound = 0.95 * Phones::of_latin(&self.fold).likeness(&Phones::of_latin(&other.fold));
-        share(&self.fold, &other.fold).max(by_sound)
+        if a.min(b) >= 6 && letters >= 0.5 { letters.max(by_sound) } else { letters }
     }
 }
 

@@ -7,6 +7,7 @@ use super::assign::Given;
 use super::beads::Scene;
 use super::{Evidence, Origin, SourceName};
 use crate::names::Word;
+use crate::names::facts::Trait;
 
 /// In how many beads two must stand together.
 const TWICE: usize = 2;
@@ -35,20 +36,7 @@ pub(super) fn together(scenes: &mut [Scene], found: &[SourceName], given: &mut V
         }
         texts.into_iter().for_each(|text| *of_text.entry(text).or_default() += 1);
     }
-    // What stands beside two names equally often belongs to neither for certain.
-    let mut best: BTreeMap<&String, Vec<(usize, u32)>> = BTreeMap::new();
-    for ((name, text), &n) in of_both.iter().filter(|(_, n)| **n >= TWICE) {
-        best.entry(text).or_default().push((n, *name));
-    }
-    let mut sure: BTreeMap<(u32, String), f64> = BTreeMap::new();
-    for (text, mut names) in best {
-        names.sort_unstable_by(|a, b| b.cmp(a));
-        let (n, name) = names[0];
-        let rival = names.get(1).is_some_and(|(other, _)| *other == n);
-        if !rival && of_text[text] == n && n * 2 >= of_name[&name] {
-            sure.insert((name, text.clone()), n as f64 / of_name[&name] as f64);
-        }
-    }
+    let sure = pairs(&of_both, &of_text, &of_name);
     for (at, scene) in scenes.iter_mut().enumerate() {
         for words in scene.stretches() {
             let text = scene.fold(&words);
@@ -61,6 +49,30 @@ pub(super) fn together(scenes: &mut [Scene], found: &[SourceName], given: &mut V
             }
         }
     }
+}
+
+/// The texts that stand beside one name more than half of their times, and no other as often for that name.
+fn pairs(
+    of_both: &BTreeMap<(u32, String), usize>,
+    of_text: &BTreeMap<String, usize>,
+    of_name: &BTreeMap<u32, usize>,
+) -> BTreeMap<(u32, String), f64> {
+    let mut by_text: BTreeMap<&String, Vec<(usize, u32)>> = BTreeMap::new();
+    let mut by_name: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for ((name, text), &n) in of_both {
+        by_text.entry(text).or_default().push((n, *name));
+        by_name.entry(*name).or_default().push(n);
+    }
+    let mut out = BTreeMap::new();
+    for (text, names) in by_text {
+        let Some(&(n, name)) = names.iter().max() else { continue };
+        let rival = names.iter().any(|&(other, id)| id != name && other * 2 > n);
+        let better = by_name[&name].iter().filter(|&&other| other >= n).count() > 1;
+        if n >= TWICE && !rival && !better && of_text[text] == n && n * 2 >= of_name[&name] {
+            out.insert((name, text.clone()), n as f64 / of_name[&name] as f64);
+        }
+    }
+    out
 }
 
 /// The only name of a bead without a rendering, and the only words that look like one.
@@ -124,6 +136,13 @@ fn is_small(found: &[SourceName], name: u32) -> bool {
 /// Whether words can render a name of its kind.
 fn may_render(scene: &Scene, words: &Range<usize>, name: &SourceName) -> bool {
     let personal = |w: &Word| w.may_be_personal();
-    name.origin != Origin::Person
-        || words.len() <= WORDS && words.clone().all(|i| scene.word(i).is_some_and(personal))
+    let all = || words.clone().filter_map(|i| scene.word(i));
+    let short = words.len() == 1 && all().all(|w| w.letters() < 3);
+    let person = name.origin == Origin::Person || name.forms.person;
+    // A country is left out or said otherwise more often than it is mistaken for something else.
+    !short
+        && (!person || words.len() <= WORDS && all().all(personal))
+        && (!name.forms.is_country() || all().any(|w| w.country.is_some()))
+        // A place is no body.
+        && (name.forms.is_empty() || name.forms.has_head() || !all().any(|w| w.is(Trait::Head)))
 }
