@@ -1,4 +1,4 @@
-use super::difference;
+use super::slips::difference;
 use crate::rule::testing::assert_marked;
 
 fn pair(source: &str, target: &str) {
