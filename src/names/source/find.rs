@@ -11,7 +11,7 @@ use super::{Origin, SourceName, cues, kanji, repeated, units};
 use crate::document::{Document, Lang};
 use crate::finding::Label;
 use crate::lang::pinyin::pinyin_forms;
-use crate::lang::{is_han, kana, known_names::known_name};
+use crate::lang::{is_han, kana, proper_names::known_name};
 use crate::pack::{PackSet, schema};
 
 /// A run of Han characters, with dots inside, cut into words.
