@@ -53,12 +53,11 @@ impl Finder {
     fn count_small(&mut self, segment: usize, scene: &Scene<'_>) {
         for spot in scene.spots.iter().filter(|s| !s.token.capital) {
             let text = spot.token.text(scene.shown);
-            match self.lower.get_mut(text) {
-                Some((n, _)) => *n += 1,
-                None => {
-                    let at = Label::target(segment, spot.token.range.clone());
-                    self.lower.insert(text.into(), (1, at));
-                }
+            if let Some((count, _)) = self.lower.get_mut(text) {
+                *count += 1;
+            } else {
+                let at = Label::target(segment, spot.token.range.clone());
+                self.lower.insert(text.into(), (1, at));
             }
         }
     }

@@ -11,6 +11,11 @@ static LETTERS: LazyLock<HashMap<char, &'static str>> = LazyLock::new(|| {
     table.flat_map(|(plain, marked)| marked.chars().map(move |c| (c, plain))).collect()
 });
 
+static DIGRAPHS: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+    let table = rows(include_str!("data/digraphs.tsv"));
+    table.filter_map(|(letter, two)| Some((letter.chars().next()?, two.split('|').collect()))).collect()
+});
+
 /// A name without case, diacritics, blanks, hyphens, apostrophes and stops.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -50,10 +55,6 @@ pub fn folds(text: &str) -> Vec<String> {
     if text.is_ascii() {
         return out;
     }
-    static DIGRAPHS: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
-        let table = rows(include_str!("data/digraphs.tsv"));
-        table.filter_map(|(letter, two)| Some((letter.chars().next()?, two.split('|').collect()))).collect()
-    });
     let lower = text.to_lowercase();
     for (at, c) in lower.char_indices() {
         for two in DIGRAPHS.get(&c).into_iter().flatten() {

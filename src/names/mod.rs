@@ -40,7 +40,7 @@ pub struct NameId(u32);
 /// All renderings of names in a text, sorted by what they look like and how they are written.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    names: Vec<Name>,
+    records: Vec<Name>,
     lower: HashMap<Box<str>, (u32, Label)>,
     other_source: bool,
 }
@@ -59,29 +59,29 @@ impl Names {
         }
         names.sort_by(|a, b| (a.kind, &a.text).cmp(&(b.kind, &b.text)));
         let other_source = doc.langs.source.as_ref().is_some_and(|lang| !lang.is("zh") && !lang.is("yue"));
-        Self { names, lower: finder.lower, other_source }
+        Self { records: names, lower: finder.lower, other_source }
     }
 
     /// The record of a rendering.
     pub fn get(&self, id: NameId) -> &Name {
-        &self.names[id.0 as usize]
+        &self.records[id.0 as usize]
     }
 
     /// All renderings.
     pub fn iter(&self) -> impl Iterator<Item = (NameId, &Name)> {
-        self.names.iter().enumerate().map(|(i, name)| (NameId(i as u32), name))
+        self.records.iter().enumerate().map(|(i, name)| (NameId(i as u32), name))
     }
 
     /// The renderings that look alike in kind.
     pub fn of(&self, kind: Kind) -> impl Iterator<Item = (NameId, &Name)> {
-        let start = self.names.partition_point(|n| n.kind < kind);
-        let end = self.names.partition_point(|n| n.kind <= kind);
-        self.names[start..end].iter().enumerate().map(move |(i, name)| (NameId((start + i) as u32), name))
+        let start = self.records.partition_point(|n| n.kind < kind);
+        let end = self.records.partition_point(|n| n.kind <= kind);
+        self.records[start..end].iter().enumerate().map(move |(i, name)| (NameId((start + i) as u32), name))
     }
 
     /// The rendering of a kind that is written so.
     pub fn find(&self, kind: Kind, text: &str) -> Option<NameId> {
-        let at = self.names.binary_search_by(|n| (n.kind, &*n.text).cmp(&(kind, text)));
+        let at = self.records.binary_search_by(|n| (n.kind, &*n.text).cmp(&(kind, text)));
         at.ok().map(|i| NameId(i as u32))
     }
 

@@ -68,7 +68,7 @@ pub struct Name {
     pub words: Vec<Arc<Word>>,
     /// Where it stands, in the order of the text; never empty.
     pub mentions: Vec<Mention>,
-    /// The capitalised words that stand beside it, each once, sorted by [`Neighbour::key`].
+    /// The capitalised words that stand beside it, each once, sorted by side and word.
     pub neighbours: Vec<Neighbour>,
 }
 

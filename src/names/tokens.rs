@@ -147,7 +147,8 @@ pub(super) fn is_headline(shown: &str, tokens: &[Token]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Gap, is_headline, tokens};
+    use super::Gap::{Blank, Comma, Inside, Opening};
+    use super::{is_headline, tokens};
     use proptest::prelude::*;
 
     fn words(text: &str) -> Vec<&str> {
@@ -164,7 +165,6 @@ mod tests {
     #[test]
     fn stops_open_sentences_and_initials_do_not() {
         let gaps: Vec<_> = tokens("Mr. J. Orban left. “He (Orban), too").iter().map(|t| t.gap).collect();
-        use Gap::{Blank, Comma, Inside, Opening};
         assert_eq!(gaps, [Opening, Blank, Blank, Blank, Opening, Opening, Inside]);
         assert_ne!(Comma, Inside);
     }

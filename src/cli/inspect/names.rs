@@ -132,7 +132,7 @@ fn jsonl(doc: &Document, names: &Names, pairs: &Pairs, out: &mut dyn Write) -> s
 
 fn line(doc: &Document, mention: &Mention) -> usize {
     let segment = &doc.target[mention.at.segment as usize];
-    doc.file.lines().line_of(segment.text.raw(mention.at.range()).start) as usize + 1
+    doc.file.lines().line_of(segment.text.raw(mention.at.range()).start) + 1
 }
 
 fn kind(name: &Name) -> String {

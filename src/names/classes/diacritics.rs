@@ -21,7 +21,9 @@ fn find(names: &Names, pairs: &mut Pairs) {
     for (id, name) in names.of(Kind::Word) {
         let word = &name.words[0];
         if word.letters() >= LETTERS && !word.acronym {
-            folds(&word.text).into_iter().for_each(|fold| same.entry(fold).or_default().push(id));
+            for fold in folds(&word.text) {
+                same.entry(fold).or_default().push(id);
+            }
         }
     }
     for ids in same.values().filter(|ids| ids.len() > 1) {

@@ -24,17 +24,17 @@ fn find(names: &Names, pairs: &mut Pairs) {
         .collect();
     let folds: Vec<&str> = all.iter().map(|(_, _, fold)| fold.as_str()).collect();
     for (i, j) in candidates(&folds) {
-        let ((a, x, f), (b, y, g)) = (&all[i as usize], &all[j as usize]);
-        let most = if f.len().min(g.len()) >= LONG { 2 } else { 1 };
-        if x.words.len() == y.words.len() || f == g || distance(f, g) > most {
+        let (one, other) = (&all[i as usize], &all[j as usize]);
+        let most = if one.2.len().min(other.2.len()) >= LONG { 2 } else { 1 };
+        if one.1.words.len() == other.1.words.len() || one.2 == other.2 || distance(&one.2, &other.2) > most {
             continue;
         }
-        if x.shares_sentence(y) {
-            pairs.veto(*a, *b, "both are named in one sentence");
-        } else if f.starts_with(g.as_str()) || g.starts_with(f.as_str()) {
-            pairs.veto(*a, *b, "one is the other with an ending");
+        if one.1.shares_sentence(other.1) {
+            pairs.veto(one.0, other.0, "both are named in one sentence");
+        } else if one.2.starts_with(&other.2) || other.2.starts_with(&one.2) {
+            pairs.veto(one.0, other.0, "one is the other with an ending");
         } else {
-            pairs.join(*a, *b, "they differ by a letter when their parts are joined");
+            pairs.join(one.0, other.0, "they differ by a letter when their parts are joined");
         }
     }
 }

@@ -40,11 +40,11 @@ fn is_romanised(word: &Word) -> bool {
 
 fn judge(names: &Names, a: NameId, b: NameId, pairs: &mut Pairs) {
     let (x, y) = (names.get(a), names.get(b));
-    let (v, w) = (&*x.words[0], &*y.words[0]);
-    if v.fold == w.fold {
+    let [one, other] = [x, y].map(|n| &*n.words[0]);
+    if one.fold == other.fold {
         return;
     }
-    if names.may_be_chinese() && v.is_chinese() && w.is_chinese() {
+    if names.may_be_chinese() && one.is_chinese() && other.is_chinese() {
         pairs.veto(a, b, "both can be read as pinyin");
     } else if x.shares_sentence(y) {
         pairs.veto(a, b, "both are named in one sentence");

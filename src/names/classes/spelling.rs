@@ -99,10 +99,10 @@ fn veto(names: &Names, x: &Name, y: &Name) -> Option<&'static str> {
     if is_derived(x, y) {
         return Some("one is derived from the other by an ending");
     }
-    let chinese = names.may_be_chinese() && a.is_chinese() && b.is_chinese();
-    if (chinese || !a.known && !b.known) && x.shares_sentence(y) {
+    if !a.known && !b.known && x.shares_sentence(y) {
         return Some("both are named in one sentence");
     }
+    let chinese = names.may_be_chinese() && a.is_chinese() && b.is_chinese();
     (chinese && x.common_name(y).is_none()).then_some("both can be read as pinyin")
 }
 
@@ -118,19 +118,19 @@ pub(super) fn is_derived(x: &Name, y: &Name) -> bool {
             .collect()
     });
     let (a, b) = (&*x.words[0].fold, &*y.words[0].fold);
-    let (t, u) = tails(a, b);
-    let common = a.len() - t.len();
+    let (tail, other) = tails(a, b);
+    let common = a.len() - tail.len();
     let back = (0..=2.min(common)).filter(|back| common - back >= 3).find(|back| {
         let at = common - back;
         a.is_char_boundary(at) && b.is_char_boundary(at) && PAIRS.contains(&(&a[at..], &b[at..]))
     });
     let Some(back) = back else { return false };
     // A known name that lost its end is derived from nothing; a last vowel that changed once among many is a slip.
-    let lost = back == 0 && t.is_empty() && !x.words[0].known && y.words[0].known;
+    let lost = back == 0 && tail.is_empty() && !x.words[0].known && y.words[0].known;
     let vowel = |s: &str| s.len() == 1 && "aeiouy".contains(s);
-    let changed = vowel(t) && vowel(u) && !x.words[0].known;
+    let changed = vowel(tail) && vowel(other) && !x.words[0].known;
     // A vowel put behind a known word makes no word of it.
-    let added = u.is_empty() && vowel(t) && !x.words[0].known && y.words[0].known;
+    let added = other.is_empty() && vowel(tail) && !x.words[0].known && y.words[0].known;
     let slip = changed && (y.words[0].known || a.len() >= 7 && x.count() == 1 && y.count() >= 3);
     !(lost || added || slip)
 }

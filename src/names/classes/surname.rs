@@ -95,7 +95,7 @@ fn only_person(a: NameId, lone: &Name, once: &[(NameId, &Name)], pairs: &mut Pai
         }
         [&(b, person)] if person.shares_sentence(lone) => pairs.veto(a, b, "both are named in one sentence"),
         [&(b, _)] => {
-            pairs.join(a, b, "it speaks, and the only person named in full before is never named again")
+            pairs.join(a, b, "it speaks, and the only person named in full before is never named again");
         }
         _ => before.iter().for_each(|&&(b, _)| pairs.veto(a, b, "several people come into question")),
     }
