@@ -336,7 +336,7 @@ fn stands(a: &Analysis<'_>, at: Label, sure: bool) -> (bool, bool) {
     let first = words.partition_point(|w| w.start < at.start);
     let before: Vec<&str> = words[first.saturating_sub(4)..first].iter().map(|r| of(text, r)).collect();
     let led = before.last().is_some_and(|w| {
-        matches!(*w, "in" | "of" | "at" | "from" | "to" | "for" | "by" | "with" | "under" | "on" | "and")
+        matches!(*w, "in" | "of" | "at" | "from" | "to" | "for" | "by" | "with" | "under" | "on")
     });
     let place = before.last().is_some_and(|w| matches!(*w, "in" | "of" | "at" | "on"));
     let aside = place

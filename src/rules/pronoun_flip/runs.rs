@@ -20,7 +20,7 @@ const REACH: u32 = 4;
 /// How far back a bare name or noun for a person can.
 const NEAR: u32 = 2;
 /// How far the usual pronouns may be, in sentences.
-const FAR: u32 = 8;
+const FAR: u32 = 5;
 /// So many pronouns of one gender are about somebody, named or not.
 const SPOKEN: usize = 5;
 /// The most slips of one text.
@@ -65,7 +65,10 @@ pub(super) fn flips(people: &People) -> Vec<Flip> {
         };
         let name = (0..i).rev().find(|&e| matches!(events[e].what, What::Name { .. }));
         // Pronouns far and wide are no person: somebody must be named, or spoken of at length.
-        let known = name.is_some() && (others > 1 || lonely) || others >= SPOKEN;
+        let close = [before, after]
+            .iter()
+            .all(|p| p.is_some_and(|p| events[p].sentence.abs_diff(events[i].sentence) <= NEAR));
+        let known = name.is_some() && (others > 1 || lonely) || others >= SPOKEN && close;
         if enough && known && is_alone(people, i, gender, &tally) {
             out.push(Flip { event: i, usual, name });
         }
