@@ -156,7 +156,6 @@ fn year(c: &Chars, start: usize, number: &mut Number, value: i64, table: &Table)
     if let Some((from, &before)) = table.eras.ending_at(c, start) {
         number.whole.start = c.bytes(from..start).start;
         number.or(Some(Value::whole(before + value)));
-        number.soft = true;
     }
 }
 

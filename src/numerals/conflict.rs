@@ -22,7 +22,7 @@ pub enum Class {
     Plain,
     /// One figure changed, and read as something else.
     Near,
-    /// Two small numbers, which a translation may well have for other reasons.
+    /// Two small numbers in words, which a translation may well have for other reasons.
     Slight,
 }
 
@@ -62,7 +62,7 @@ pub(super) fn class(s: &Number, t: &Number, repeats: bool) -> Option<Class> {
         return Some(Class::Measure);
     }
     if same && counts(s) {
-        let class = if firm { Class::Plain } else { Class::Slight };
+        let class = if firm || s.in_figures || t.in_figures { Class::Plain } else { Class::Slight };
         return is_like(s, t, firm, repeats).then_some(class);
     }
     let near = firm && !repeats && s.in_figures && t.in_figures && is_one_figure_off(s, t);
@@ -108,9 +108,9 @@ fn is_mixed(s: &Number, t: &Number) -> bool {
 /// Two plain numbers of which one may be meant for the other: up to ten times as large.
 fn is_like(s: &Number, t: &Number, firm: bool, repeats: bool) -> bool {
     let (want, have) = (s.value.abs().to_f64(), t.value.abs().to_f64());
-    let small = |n: f64| n <= 12.0;
     let words = !s.in_figures || !t.in_figures;
-    let weak = !firm && (!(small(want) && small(have)) || s.force != t.force) && words;
+    let small = want <= 12.0 && have <= 12.0;
+    let weak = !firm && (s.force != t.force || words && !small);
     let money = s.currency.is_some() != t.currency.is_some();
     let unlike = s.unit.is_some()
         && t.unit.is_some()
