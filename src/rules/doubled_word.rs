@@ -1,4 +1,5 @@
 mod context;
+mod source;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -31,19 +32,22 @@ declare_rule! {
     /// ```passes
     /// He had had a very very long day in Walla Walla, and that that helped is no wonder.
     /// ```
+    /// ```flags a.jsonl zh en
+    /// {"source": "灯塔在北海。", "target": "The lighthouse stands on the shore of the North [[Sea Sea]]."}
+    /// ```
     /// ```passes
     /// What it is is a loss. Training on on-policy data helps.
     /// ```
     ///
     /// ## Limits
-    /// Names that double (`Duran Duran`) are told by their capitals, so `Berlin Berlin` passes. Words that are doubled
-    /// for force (`very very`) or stand beside another doubled word pass always. Chinese and Japanese, which double words without a space, are left alone.
+    /// Names that double (`Duran Duran`) are told by their capitals, so `Berlin Berlin` passes unless the source is known and
+    /// doubles nothing there. Words that are doubled for force (`very very`) or stand beside another doubled word pass. Chinese and Japanese, which double words without a space, are left alone.
     DoubledWord {
         id: "doubled-word",
         summary: "a word that stands twice in a row",
         category: "fluency/duplication",
         severity: Severity::Warning,
-        source: Source::Unneeded,
+        source: Source::Helps,
         yields_to: &["repetition", "machine-residue"],
     }
     check
@@ -146,14 +150,21 @@ fn judge(
     let is_function = is(lang, "function", &word);
     let before = run.start.checked_sub(1).map(|p| &words[p]);
     let sentence = a.sentence_at(i, first.start);
-    let quiet = !is_word(&word)
+    // Where the source says it once, what ends a sentence is doubled for no force, and no name doubles.
+    let is_last = text[whole.end as usize..].trim_end_matches(['"', '”', '’', ')']).trim_end() == "."
+        || text[whole.end as usize..].starts_with(". ");
+    let alike = is_capitalised(of(text, first)) == is_capitalised(of(text, second));
+    let once = (is_last || alike && is_capitalised(of(text, first)))
+        && segment.role.is_prose()
+        && source::says_once(a, i, &word);
+    let quiet = !is_word(&word) && !(once && is_last && word.bytes().all(|b| b.is_ascii_digit()))
         || !stands_free(text, &whole)
         || is_part_marked(segment, first, second)
         || is(lang, "grammar", &word)
-        || is(lang, "emphasis", &word) && (!is_function || is_called(text, whole.end))
+        || is(lang, "emphasis", &word) && (!is_function || is_called(text, whole.end)) && !once
         || is(lang, "clause", &word) && after_question_word(text, words, &sentence, run.start)
         || context::has_two_uses(lang, text, words, &run)
-        || !case_fits(lang, segment, before, first, second, is_function)
+        || !(once && alike) && !case_fits(lang, segment, before, first, second, is_function)
         || is_capitalised(of(text, second)) && context::is_name(a, text, &whole)
         || !is_function
             && (words.len() <= 4

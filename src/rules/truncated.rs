@@ -1,4 +1,5 @@
 mod shape;
+mod source;
 
 use std::ops::Range;
 
@@ -33,7 +34,7 @@ declare_rule! {
     /// ```
     ///
     /// ## Limits
-    /// A text that has no full stops elsewhere, as verse, chat or a list of products, is left alone but for words that
+    /// With the source a segment without a stop counts where its counterpart has one and the others have theirs. A text that has no full stops elsewhere, as verse, chat or a list of products, is left alone but for words that
     /// cannot be the last. Headings, cells and captions are not looked at.
     Truncated {
         id: "truncated",
@@ -81,6 +82,7 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     let prose: Vec<(usize, &Segment)> = a.target().filter(|(_, s)| is_prose(s)).collect();
     let habit = habit(a, &prose);
     let end = a.target().next_back().map(|(i, _)| i);
+    let sources = source::Stops::new(a);
     for (n, &(i, segment)) in prose.iter().enumerate() {
         let text = segment.shown().trim_end();
         let Some(word) = a.words(i).last() else { continue };
@@ -102,7 +104,10 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
         let plain = is_lower && folded.chars().all(char::is_alphabetic);
         let sentence = count >= SENTENCE && plain && is_sentence(a, i, segment);
         let broken = sentence && is_broken(a, lang, &folded);
-        let cut = if Some(i) == end {
+        let unstopped = plain && bare.len() == text.len() && sources.only_here(i);
+        let cut = if unstopped {
+            true
+        } else if Some(i) == end {
             let begun = a.sentences(i).len() > 1 || text.starts_with(|c: char| c.is_uppercase());
             let stopped = segment.role == Role::Paragraph && last_is_long(a, i);
             certain || broken || sentence && (open && begun || stopped || habit >= Habit::Regular && n > 0)
