@@ -24,8 +24,11 @@ const LONGEST: usize = 4;
 
 /// The deflated table, sorted by character: `CHARACTER TAB STEM STEM ... NEWLINE`.
 pub(crate) fn build(entries: &[Entry], function_words: &str) -> Result<Vec<u8>, Box<dyn Error>> {
-    let skipped: BTreeSet<&str> =
-        function_words.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect();
+    let skipped: BTreeSet<&str> = function_words
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(str::split_whitespace)
+        .collect();
     let mut total = 0_u32;
     let mut of_stem: BTreeMap<String, u32> = BTreeMap::new();
     let mut of_char: BTreeMap<char, (u32, BTreeMap<String, u32>)> = BTreeMap::new();

@@ -49,9 +49,8 @@ impl<'a> Heads<'a> {
     pub(super) fn have(&self, head: &str) -> bool {
         let chars: Vec<char> = head.chars().collect();
         let has = |a: char, b: char| self.pairs.contains(&(a, b));
-        let is_short = || {
-            chars.windows(2).any(|w| has(w[0], w[1])) || PLACES.chars().any(|kind| has(chars[0], kind))
-        };
+        let is_short =
+            || chars.windows(2).any(|w| has(w[0], w[1])) || PLACES.chars().any(|kind| has(chars[0], kind));
         self.heads.contains(head) || chars.len() > 2 && is_short()
     }
 

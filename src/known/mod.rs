@@ -5,11 +5,13 @@
 
 mod class;
 mod classes;
+mod crossing;
 mod heads;
 mod idioms;
 mod persons;
 mod readings;
 mod scene;
+mod source_names;
 mod windows;
 
 pub(crate) use class::{Class, Wrong};
@@ -44,7 +46,9 @@ pub(crate) fn report_as(meta: &'static RuleMeta, a: &Analysis<'_>, out: &mut Vec
     // What a pack says of a place it says with more knowledge.
     let is_told = |w: &Wrong| {
         let packs = a.pack_findings().iter();
-        packs.filter(|f| f.rule != "name-variant" && registry::meta(&f.rule).is_some()).any(|f| f.at.overlaps(w.at))
+        packs
+            .filter(|f| f.rule != "name-variant" && registry::meta(&f.rule).is_some())
+            .any(|f| f.at.overlaps(w.at))
     };
     let mine = a.known_wrong().iter().filter(|w| w.class.rule == meta.id);
     let is_weaker = |w: &Wrong| meta.id != "name-mismatch" && is_told(w);
@@ -70,3 +74,6 @@ fn finding(meta: &'static RuleMeta, a: &Analysis<'_>, wrong: &Wrong) -> Raw {
         None => raw,
     }
 }
+
+#[cfg(test)]
+mod tests;

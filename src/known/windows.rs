@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::scene::{Scene, Unit};
+use super::scene::{Gap, Scene, Unit};
 use crate::text::stem::stem;
 
 /// The words of a unit by their stems.
@@ -38,6 +38,11 @@ fn window(words: &[String], characters: &[HashSet<String>], at: usize, width: us
     Window { words: first..last, matched: used.len() }
 }
 
+/// Whether no punctuation stands between the words of a window.
+pub(super) fn is_whole(unit: &Unit, window: &Range<usize>) -> bool {
+    window.clone().skip(1).all(|i| unit.words[i].gap != Gap::Other)
+}
+
 /// The words of the sentence that a window stands in, by their numbers.
 pub(super) fn sentence(scene: &Scene<'_>, unit: &Unit, window: &Range<usize>) -> Range<usize> {
     let range = scene.a.sentence_at(unit.segment, unit.words[window.start].range.start);
@@ -53,7 +58,8 @@ mod tests {
 
     #[test]
     fn the_best_window_is_found() {
-        let words: Vec<String> = "snow and we draw a snake and add feet to it".split(' ').map(String::from).collect();
+        let words: Vec<String> =
+            "snow and we draw a snake and add feet to it".split(' ').map(String::from).collect();
         let of = |list: &str| -> HashSet<String> { list.split(' ').map(String::from).collect() };
         let characters = [of("draw paint"), of("snake"), of("add"), of("feet foot")];
         let found = best(&words, &characters, 6);

@@ -34,7 +34,8 @@ pub(crate) fn stems(c: char) -> HashSet<String> {
     let key = c.to_string();
     let row = ROWS.binary_search_by(|(head, _)| head.cmp(&&*key)).map_or("", |at| ROWS[at].1);
     let own = gloss_words(&key);
-    let own = own.iter().filter(|(word, weight)| *weight >= 1.0 && !is_function_word(word)).map(|(w, _)| stem(w));
+    let own =
+        own.iter().filter(|(word, weight)| *weight >= 1.0 && !is_function_word(word)).map(|(w, _)| stem(w));
     row.split(' ').filter(|stem| !stem.is_empty()).map(str::to_owned).chain(own).collect()
 }
 

@@ -15,13 +15,42 @@ pub(crate) struct Form {
 const INSIDE: [&str; 9] = ["of", "the", "and", "de", "van", "von", "for", "la", "der"];
 /// What a name may be called behind it in lower case: `Dantu district`.
 const KINDS: [&str; 24] = [
-    "county", "district", "city", "township", "town", "province", "prefecture", "region", "river", "lake",
-    "island", "islands", "mountain", "mountains", "village", "peninsula", "dynasty", "autonomous",
-    "prefecture-level", "county-level", "subprovincial", "league", "banner", "state",
+    "county",
+    "district",
+    "city",
+    "township",
+    "town",
+    "province",
+    "prefecture",
+    "region",
+    "river",
+    "lake",
+    "island",
+    "islands",
+    "mountain",
+    "mountains",
+    "village",
+    "peninsula",
+    "dynasty",
+    "autonomous",
+    "prefecture-level",
+    "county-level",
+    "subprovincial",
+    "league",
+    "banner",
+    "state",
 ];
 /// Glosses that name nothing.
 const NOTES: [&str; 10] = [
-    "surname ", "CL:", "variant of ", "see ", "Taiwan pr.", "also pr.", "abbr. for ", "abbr. of ", "old variant of ",
+    "surname ",
+    "CL:",
+    "variant of ",
+    "see ",
+    "Taiwan pr.",
+    "also pr.",
+    "abbr. for ",
+    "abbr. of ",
+    "old variant of ",
     "used in ",
 ];
 
@@ -163,7 +192,11 @@ mod tests {
             ("New Zealand", "New Zealand", true),
             ("Denver, Colorado", "Denver", true),
             ("Linyao county in Dingxi 定西[Ding4 xi1], Gansu", "Linyao", true),
-            ("Busan Metropolitan City in South Gyeongsang Province 慶尚南道|庆尚南道[Q], South Korea", "Busan Metropolitan City", true),
+            (
+                "Busan Metropolitan City in South Gyeongsang Province 慶尚南道|庆尚南道[Q], South Korea",
+                "Busan Metropolitan City",
+                true,
+            ),
             ("Taiwanese media", "Taiwanese", false),
             ("the Twenty-four Filial Exemplars, classic text", "Twenty-four Filial Exemplars", true),
             ("online version of the People's Daily, 人民日報|人民日报[R]", "People's Daily", false),
@@ -171,7 +204,8 @@ mod tests {
             assert_eq!(main(gloss), (name.to_owned(), full), "{gloss}");
         }
         assert!(forms("surname Wang").is_empty() && forms("to succeed in life").is_empty());
-        let all: Vec<String> = forms("Civil Aviation Administration of China (CAAC)").into_iter().map(|f| f.text).collect();
+        let all: Vec<String> =
+            forms("Civil Aviation Administration of China (CAAC)").into_iter().map(|f| f.text).collect();
         assert_eq!(all, ["Civil Aviation Administration of China", "CAAC"]);
     }
 

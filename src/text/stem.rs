@@ -30,7 +30,8 @@ pub fn stem(word: &str) -> String {
 }
 
 fn without_plural(word: &str) -> String {
-    if let Some(cut) = word.strip_suffix("ies").or_else(|| word.strip_suffix("ied")).filter(|c| c.len() >= 2) {
+    if let Some(cut) = word.strip_suffix("ies").or_else(|| word.strip_suffix("ied")).filter(|c| c.len() >= 2)
+    {
         return format!("{cut}y");
     }
     let hissing = |cut: &&str| cut.ends_with(['s', 'x', 'z', 'h', 'o']);
@@ -62,8 +63,15 @@ mod tests {
     #[test]
     fn forms_of_a_word_are_one() {
         for (a, b) in [
-            ("cities", "city"), ("stopped", "stop"), ("moving", "move"), ("quickly", "quick"), ("boxes", "box"),
-            ("horses", "horse"), ("waters", "water"), ("falling", "fall"), ("Times", "Times"),
+            ("cities", "city"),
+            ("stopped", "stop"),
+            ("moving", "move"),
+            ("quickly", "quick"),
+            ("boxes", "box"),
+            ("horses", "horse"),
+            ("waters", "water"),
+            ("falling", "fall"),
+            ("Times", "Times"),
         ] {
             assert_eq!(stem(a), stem(b), "{a} {b}");
         }

@@ -36,7 +36,10 @@ static SURNAMES: LazyLock<HashSet<String>> = LazyLock::new(romanised_surnames);
 fn find(scene: &Scene<'_>, out: &mut Vec<Wrong>, with_surname: bool) {
     for unit in &scene.units {
         for at in 0..unit.words.len() {
-            let surname = at > 0 && unit.words[at].gap == Gap::Space && unit.joins(at) && is_surname(&unit.words[at - 1]);
+            let surname = at > 0
+                && unit.words[at].gap == Gap::Space
+                && unit.joins(at)
+                && is_surname(&unit.words[at - 1]);
             let fits = if with_surname { surname } else { !surname && !is_romaji(&unit.words[at].folded) };
             if fits && is_invented(scene, unit, at) {
                 let class = if with_surname { &PERSON } else { &NAME };
@@ -49,7 +52,9 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Wrong>, with_surname: bool) {
 
 fn is_surname(word: &Word) -> bool {
     // `He` and `An` are surnames, too.
-    word.capital && SURNAMES.contains(&word.folded) && !traits(&word.folded).any(&[Trait::Closed, Trait::Preposition])
+    word.capital
+        && SURNAMES.contains(&word.folded)
+        && !traits(&word.folded).any(&[Trait::Closed, Trait::Preposition])
 }
 
 /// Whether a word can be Japanese: vowels and n end its syllables, and no consonants stand together but those of Hepburn.

@@ -32,14 +32,16 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Wrong>) {
                 let words = unit.words[part.clone()].iter();
                 words.map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" ")
             };
-            let Some(run) = parts(unit, &run).into_iter().find(|part| known_names::contains(&key(part))) else {
+            let Some(run) = parts(unit, &run).into_iter().find(|part| known_names::contains(&key(part)))
+            else {
                 continue;
             };
             let words = &unit.words[run.clone()];
             let head = asked.entry(key(&run)).or_insert_with_key(|key| absent(scene, key)).clone();
             let Some(head) = head.filter(|_| !is_aside(scene, unit, &run)) else { continue };
             if is_foreign(scene, unit, words) {
-                let help = format!("that is {head}, which the source does not have; look up what stands there");
+                let help =
+                    format!("that is {head}, which the source does not have; look up what stands there");
                 out.push(Wrong { class: &CLASS, at: unit.label(run), source: None, help, fix: None });
             }
         }
@@ -113,7 +115,9 @@ fn is_aside(scene: &Scene<'_>, unit: &Unit, run: &Range<usize>) -> bool {
     let before = &text[..unit.words[run.start].range.start as usize];
     let is_open = before.rfind('(') > before.rfind(')');
     let object = unit.words.get(run.end).filter(|w| unit.joins(run.end) && !w.capital);
-    is_open || object.is_some_and(|w| matches!(&*w.folded, "it" | "the" | "a" | "this" | "that" | "your" | "them"))
+    is_open
+        || object
+            .is_some_and(|w| matches!(&*w.folded, "it" | "the" | "a" | "this" | "that" | "your" | "them"))
 }
 
 /// The head that a name is that of, if it can be told and the source has none of its heads.
@@ -128,7 +132,9 @@ fn absent(scene: &Scene<'_>, key: &str) -> Option<String> {
     let entries = known_names::entries(key);
     let is_there = |e: &Entry| {
         let initial = key.get(..1).unwrap_or_default();
-        scene.heads().have(&e.simplified) || scene.heads().have(&e.traditional) || scene.heads().have_latin(initial)
+        scene.heads().have(&e.simplified)
+            || scene.heads().have(&e.traditional)
+            || scene.heads().have_latin(initial)
     };
     if words.len() == 1 && !is_sure(&entries, key) || entries.iter().any(is_there) {
         return None;
@@ -155,8 +161,9 @@ fn is_foreign(scene: &Scene<'_>, unit: &Unit, words: &[Word]) -> bool {
 }
 
 fn is_unexplained(scene: &Scene<'_>, unit: &Unit, folded: &str) -> bool {
-    !scene.heads().explain(folded)
-        && !scene.heads().have_latin(folded)
+    // The glosses of the whole source come last, as they cost the most.
+    !scene.heads().have_latin(folded)
         && !scene.readings().spells(folded)
         && !unit.sources.iter().any(|&s| scene.loose(s).iter().any(|run| sounds_in(folded, run)))
+        && !scene.heads().explain(folded)
 }
