@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::crossing::{is_crossed_before, is_crossed_behind};
 use crate::lang::characters::{self, is_function_word};
 use crate::lang::dictionary::{Dictionary, Entry};
 use crate::text::stem::stem;
@@ -49,7 +50,9 @@ pub(super) fn phrases(text: &str) -> Vec<Phrase> {
     let mut start = 0;
     for piece in Dictionary::get().segment(text) {
         let end = start + piece.text.len();
-        if piece.known && piece.text.chars().nth(1).is_some() {
+        // Of two characters most are plain words.
+        let is_word = piece.known && piece.text.chars().nth(2).is_some();
+        if is_word && !is_crossed_before(text, start) && !is_crossed_behind(text, start, end) {
             out.extend(phrase(&Dictionary::get().lookup(piece.text), start, end));
         }
         start = end;
@@ -126,7 +129,7 @@ fn sense(gloss: &str) -> Sense {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::{Kind, phrases};
+    use super::{Kind, phrases, stem};
 
     #[test]
     fn senses_are_sorted() {
@@ -134,9 +137,10 @@ mod tests {
         let [snake] = &found[..] else { panic!("{found:?}") };
         assert_eq!((&*snake.simplified, snake.kind), ("画蛇添足", Kind::Idiom));
         let literal = &snake.literal;
-        assert!(literal.iter().any(|sense| sense.contains(&"snake".to_owned())), "{snake:?}");
+        assert!(literal.iter().any(|sense| sense.contains(&stem("snake"))), "{snake:?}");
         assert!(
-            !snake.figurative.is_empty() && snake.figurative.iter().flatten().all(|word| word != "snake")
+            !snake.figurative.is_empty()
+                && snake.figurative.iter().flatten().all(|word| *word != stem("snake"))
         );
         assert_eq!(snake.characters().len(), 4);
         assert!(phrases("今天很好").is_empty());

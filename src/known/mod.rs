@@ -5,11 +5,13 @@
 
 mod class;
 mod classes;
+mod crossing;
 mod heads;
 mod idioms;
 mod persons;
 mod readings;
 mod scene;
+mod source_names;
 mod windows;
 
 pub(crate) use class::{Class, Wrong};
@@ -72,3 +74,6 @@ fn finding(meta: &'static RuleMeta, a: &Analysis<'_>, wrong: &Wrong) -> Raw {
         None => raw,
     }
 }
+
+#[cfg(test)]
+mod tests;

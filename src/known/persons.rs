@@ -1,5 +1,6 @@
 //! Full names of Chinese persons in a source: a surname and a given name of two characters where nothing else can stand.
 
+use super::crossing::{is_crossed_before, is_crossed_behind};
 use crate::lang::dictionary::Dictionary;
 use crate::lang::is_han;
 use crate::lang::pinyin::pinyin_forms;
@@ -39,8 +40,6 @@ pub(super) fn surname_forms(head: &str) -> Vec<String> {
 
 /// The characters of a given name.
 const GIVEN: usize = 2;
-/// How far back a word may begin that a name must not stand in.
-const BEFORE: usize = 3;
 // Grammar and common verbs: no given name has one of these.
 const NEVER: &str = "的了是在和与與及或不也都就这這那个個们們为為对對说說称稱将將把被从從到向等我你他她它上下中里省市县縣区區国國日月年";
 
@@ -84,16 +83,13 @@ fn full_name(text: &str, chars: &[(usize, char)], at: usize, surname: usize) -> 
     if !listed && is_word(&text[person.given..person.end]) {
         return None;
     }
-    // A word that crosses either end: 国王建 is no name, nor is 高兴地.
-    let crosses = |from: usize, allowed: &dyn Fn(usize) -> bool| {
-        let lengths = dictionary.prefixes(&text[byte(from)..]);
-        lengths.into_iter().any(|length| !allowed(byte(from) + length))
-    };
-    let earlier = (at.saturating_sub(BEFORE)..at).any(|from| crosses(from, &|end| end <= person.start));
-    let inside = |end: usize| end <= person.end && (end == person.end || end <= person.given);
-    let later =
-        crosses(at, &|end| inside(end)) || (at + 1..last).any(|from| crosses(from, &|end| end <= person.end));
-    (listed || !earlier && !later).then_some(person)
+    // 国王建 is no name, nor is 高兴地.
+    let longer = dictionary.prefixes(&text[person.start..]).into_iter().map(|length| person.start + length);
+    let is_other = longer.into_iter().any(|end| end > person.given && end != person.end);
+    let is_free = !is_other
+        && !is_crossed_before(text, person.start)
+        && !is_crossed_behind(text, person.start, person.end);
+    (listed || is_free).then_some(person)
 }
 
 fn is_word(text: &str) -> bool {

@@ -1,15 +1,19 @@
 //! A document as the classes see it: the words of each target segment that has a source, and the source as a whole.
 
 use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::heads::Heads;
+use super::idioms::{Phrase, phrases};
 use super::readings::Readings;
+use super::source_names::{SourceName, source_names};
 use crate::analysis::Analysis;
 use crate::finding::Label;
 use crate::lang::dictionary::Dictionary;
 use crate::lang::is_han;
 use crate::names::fold::fold;
+use crate::text::stem::stem;
 use crate::text::words::is_capitalised;
 
 /// What stands before a word.
@@ -70,6 +74,9 @@ pub(super) struct Scene<'a> {
     pub(super) units: Vec<Unit>,
     readings: OnceCell<Readings>,
     heads: OnceCell<Heads<'a>>,
+    target_stems: OnceCell<HashSet<String>>,
+    phrases: Vec<OnceCell<Vec<Phrase>>>,
+    names: Vec<OnceCell<Vec<SourceName>>>,
 }
 
 impl<'a> Scene<'a> {
@@ -84,7 +91,16 @@ impl<'a> Scene<'a> {
             .filter(|(i, _)| sources[*i].iter().any(has_han))
             .map(|(segment, _)| Unit { segment, sources: sources[segment].clone(), words: words(a, segment) })
             .collect();
-        Self { a, units, readings: OnceCell::new(), heads: OnceCell::new() }
+        let segments = a.doc.source.len();
+        Self {
+            a,
+            units,
+            readings: OnceCell::new(),
+            heads: OnceCell::new(),
+            target_stems: OnceCell::new(),
+            phrases: (0..segments).map(|_| OnceCell::new()).collect(),
+            names: (0..segments).map(|_| OnceCell::new()).collect(),
+        }
     }
 
     /// A word as it stands.
@@ -96,6 +112,14 @@ impl<'a> Scene<'a> {
     /// The text of a source segment.
     pub(super) fn source(&self, segment: u32) -> &'a str {
         self.a.doc.source[segment as usize].shown()
+    }
+
+    /// The stems of all words of the target.
+    pub(super) fn target_stems(&self) -> &HashSet<String> {
+        self.target_stems.get_or_init(|| {
+            let all = (0..self.a.doc.target.len()).flat_map(|segment| words(self.a, segment));
+            all.map(|w| stem(&w.folded)).collect()
+        })
     }
 
     /// The runs of characters in a source segment that make up no words, as the sounds of a foreign name do.
@@ -110,6 +134,16 @@ impl<'a> Scene<'a> {
         }
         runs.retain(|run| run.chars().nth(1).is_some());
         runs
+    }
+
+    /// The idioms and slang of a source segment.
+    pub(super) fn phrases(&self, segment: u32) -> &[Phrase] {
+        self.phrases[segment as usize].get_or_init(|| phrases(self.source(segment)))
+    }
+
+    /// The names of a source segment that the dictionary knows.
+    pub(super) fn names(&self, segment: u32) -> &[SourceName] {
+        self.names[segment as usize].get_or_init(|| source_names(self.source(segment)))
     }
 
     /// What of the dictionary stands in the source.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::scene::{Scene, Unit};
+use super::scene::{Gap, Scene, Unit};
 use crate::text::stem::stem;
 
 /// The words of a unit by their stems.
@@ -36,6 +36,11 @@ fn window(words: &[String], characters: &[HashSet<String>], at: usize, width: us
     let last = used.iter().max().map_or(at, |&last| last + 1);
     let first = used.iter().min().copied().unwrap_or(at);
     Window { words: first..last, matched: used.len() }
+}
+
+/// Whether no punctuation stands between the words of a window.
+pub(super) fn is_whole(unit: &Unit, window: &Range<usize>) -> bool {
+    window.clone().skip(1).all(|i| unit.words[i].gap != Gap::Other)
 }
 
 /// The words of the sentence that a window stands in, by their numbers.

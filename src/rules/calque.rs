@@ -8,7 +8,8 @@ use crate::rule::Source;
 declare_rule! {
     /// ## What it does
     /// Finds idioms, set phrases and stock words of officialese that were carried over word for word, by the rule
-    /// packs.
+    /// packs, and idioms of the source of which the characters stand in the translation one by one and what the dictionary
+    /// says of them does not.
     ///
     /// ## Why it matters
     /// The picture that is clear in one language is odd, funny or misleading in the other.
@@ -22,7 +23,7 @@ declare_rule! {
     /// ```
     ///
     /// ## Limits
-    /// It knows what the packs know. What may be the author's own picture is reported only where the source has the
+    /// Beyond the packs it reads Chinese sources only; idioms that the dictionary does not call pictures are `info`. What may be the author's own picture is reported only where the source has the
     /// idiom.
     Calque {
         id: "calque",

@@ -1,6 +1,7 @@
 use crate::analysis::Analysis;
 use crate::declare_rule;
 use crate::finding::{Raw, Severity};
+use crate::known;
 use crate::pack;
 use crate::rule::Source;
 
@@ -8,7 +9,8 @@ declare_rule! {
     /// ## What it does
     /// Finds known names that were rendered wrongly: persons, companies, places, products, works. The rule packs list
     /// right forms and wrong ones; beyond the list it finds near misses of a right form (one letter too few or too
-    /// many) and names spelt out from their characters that have a form of their own.
+    /// many) and names spelt out from their characters that have a form of their own. With a Chinese source it finds names
+    /// that were carried over by the meaning or the sound of their characters where the dictionary has another form.
     ///
     /// ## Why it matters
     /// The reader takes it for somebody or something else, and searches in vain.
@@ -22,7 +24,7 @@ declare_rule! {
     /// ```
     ///
     /// ## Limits
-    /// It knows what the packs know. A rendering that is also another name or plain English is reported only where
+    /// It knows what the packs and the dictionary know; pinyin for a name that has another form is `info`. A rendering that is also another name or plain English is reported only where
     /// the source has the name. Near misses are reported only where they can hardly be anything else.
     NonstandardName {
         id: "nonstandard-name",
@@ -37,4 +39,5 @@ declare_rule! {
 
 fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     pack::report_as("nonstandard-name", a, out);
+    known::report_as(NonstandardName::META, a, out);
 }

@@ -21,7 +21,7 @@ declare_rule! {
     /// ```
     ///
     /// ## Limits
-    /// It knows what the packs know. Words that English has taken over (tofu, kung fu) are none.
+    /// Beyond the packs it knows idioms of the dictionary only. Words that English has taken over (tofu, kung fu) are none.
     RomanizedTerm {
         id: "romanized-term",
         summary: "a term left in romanisation where English has a word",

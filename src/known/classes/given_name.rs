@@ -7,7 +7,9 @@ use crate::known::persons::{Person, persons};
 use crate::known::readings::alike;
 use crate::known::scene::{Gap, Scene, Unit, Word};
 use crate::known::{Class, Wrong};
+use crate::lang::dictionary::Dictionary;
 use crate::lang::english;
+use crate::lang::forms::{forms, is_person};
 use crate::lang::surname::romanise_name;
 use crate::names::facts::{Trait, traits};
 use crate::names::syllables::pinyin;
@@ -101,17 +103,26 @@ fn is_wrong(scene: &Scene<'_>, unit: &Unit, at: usize, end: usize, place: &Place
         && !(1..=2).any(|n| unit.words.windows(n).any(here))
 }
 
+/// What the dictionary calls a person.
+fn english_name(name: &str) -> Option<String> {
+    let entries = Dictionary::get().lookup(name);
+    let glosses = entries.iter().flat_map(|e| &e.glosses).filter(|g| is_person(g));
+    glosses.flat_map(|g| forms(g)).find(|f| f.full).map(|f| f.text)
+}
+
 fn wrong(scene: &Scene<'_>, unit: &Unit, at: usize, end: usize, place: &Place) -> Wrong {
     let (segment, person) = place;
     let text = scene.source(*segment);
     let name = &text[person.start..person.end];
-    let right = romanise_name(name);
+    let listed = english_name(name);
+    let verb = if listed.is_some() { "is" } else { "reads" };
+    let right = listed.or_else(|| romanise_name(name));
     Wrong {
         class: &CLASS,
         at: unit.label(at..end),
         source: Some(Label::source(*segment as usize, person.start as u32..person.end as u32)),
         help: match &right {
-            Some(right) => format!("`{name}` reads {right}; nothing in the source reads as it stands here"),
+            Some(right) => format!("`{name}` {verb} {right}; nothing in the source reads as it stands here"),
             None => format!("look up how `{name}` is written; nothing in the source reads as it stands here"),
         },
         // Whom the world calls by another name than pinyin only a person knows.

@@ -1,9 +1,10 @@
 //! An idiom of which a half was left in pinyin: `qingmei bamboo horse`.
 
 use crate::finding::{Label, Severity};
-use crate::known::idioms::{Kind, Phrase, phrases};
+use crate::known::idioms::{Kind, Phrase};
 use crate::known::scene::{Scene, Unit, Word};
 use crate::known::{Class, Wrong};
+use crate::lang::dictionary::Dictionary;
 use crate::lang::english;
 use crate::lang::explain::explain;
 use crate::lang::pinyin::pinyin_forms;
@@ -25,7 +26,7 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Wrong>) {
     for unit in &scene.units {
         for &segment in &unit.sources {
             let text = scene.source(segment);
-            for phrase in phrases(text).iter().filter(|p| p.kind == Kind::Idiom) {
+            for phrase in scene.phrases(segment).iter().filter(|p| p.kind == Kind::Idiom) {
                 for half in halves(text, phrase) {
                     let spelt = pinyin_forms(half);
                     let is_it =
@@ -42,7 +43,9 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Wrong>) {
 fn halves<'t>(text: &'t str, phrase: &Phrase) -> Vec<&'t str> {
     let whole = &text[phrase.start..phrase.end];
     let starts: Vec<usize> = whole.char_indices().map(|(at, _)| at).chain([whole.len()]).collect();
-    if starts.len() <= LEAST {
+    // Of 愚公移山 the first half is a name.
+    let has_name = || Dictionary::get().lookup(whole).iter().any(|e| e.pinyin.contains(char::is_uppercase));
+    if starts.len() <= LEAST || has_name() {
         return Vec::new();
     }
     let pairs = starts.windows(3).map(|w| &whole[w[0]..w[2]]);

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::finding::{Label, Severity};
-use crate::known::idioms::{Kind, Phrase, Sense, phrases};
+use crate::known::idioms::{Kind, Phrase, Sense};
 use crate::known::scene::{Scene, Unit};
-use crate::known::windows::{Window, best, sentence, stems};
+use crate::known::windows::{Window, best, is_whole, sentence, stems};
 use crate::known::{Class, Wrong};
 use crate::lang::explain::explain;
 
@@ -15,15 +15,23 @@ pub(super) static IDIOM: Class = Class {
     rule: "calque",
     severity: Severity::Warning,
     message: "`{text}` carries {source} over word for word",
-    find: |scene, out| find(scene, out, Kind::Idiom),
+    find: |scene, out| find(scene, out, &|p| p.kind == Kind::Idiom && is_picture(p), &IDIOM),
+};
+
+pub(super) static IMAGE: Class = Class {
+    id: "image",
+    rule: "calque",
+    severity: Severity::Info,
+    message: "`{text}` carries {source} over word for word",
+    find: |scene, out| find(scene, out, &|p| p.kind == Kind::Idiom && !is_picture(p), &IMAGE),
 };
 
 pub(super) static SLANG: Class = Class {
     id: "slang",
     rule: "calque",
-    severity: Severity::Warning,
+    severity: Severity::Info,
     message: "`{text}` carries {source} over word for word",
-    find: |scene, out| find(scene, out, Kind::Slang),
+    find: |scene, out| find(scene, out, &|p| p.kind == Kind::Slang, &SLANG),
 };
 
 /// How many more words than characters may stand in a window: articles and prepositions.
@@ -32,24 +40,40 @@ const ROOM: usize = 2;
 const ENOUGH: usize = 3;
 const SHARE: f64 = 0.6;
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Wrong>, kind: Kind) {
+/// Whether an idiom is a picture by its entry. Where that does not say so the picture may be what is meant.
+fn is_picture(phrase: &Phrase) -> bool {
+    !phrase.literal.is_empty()
+}
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Wrong>, is_mine: &dyn Fn(&Phrase) -> bool, class: &'static Class) {
     for unit in &scene.units {
         let mut words: Option<Vec<String>> = None;
         for &segment in &unit.sources {
-            for phrase in phrases(scene.source(segment)).iter().filter(|p| p.kind == kind) {
+            for phrase in scene.phrases(segment).iter().filter(|p| is_mine(p)) {
+                // What is cited is often wanted word for word.
+                if is_cited(scene.source(segment), phrase) {
+                    continue;
+                }
                 let words = words.get_or_insert_with(|| stems(unit));
                 if let Some(window) = literal(scene, unit, words, phrase) {
-                    out.push(wrong(scene, unit, segment, phrase, window));
+                    out.push(wrong(scene, unit, segment, phrase, window, class));
                 }
             }
         }
     }
 }
 
-fn wrong(scene: &Scene<'_>, unit: &Unit, segment: u32, phrase: &Phrase, window: Range<usize>) -> Wrong {
+fn wrong(
+    scene: &Scene<'_>,
+    unit: &Unit,
+    segment: u32,
+    phrase: &Phrase,
+    window: Range<usize>,
+    class: &'static Class,
+) -> Wrong {
     let meaning = explain(&scene.source(segment)[phrase.start..phrase.end]).and_then(|e| e.meaning);
     Wrong {
-        class: if phrase.kind == Kind::Idiom { &IDIOM } else { &SLANG },
+        class,
         at: unit.label(window),
         source: Some(Label::source(segment as usize, phrase.start as u32..phrase.end as u32)),
         help: match meaning {
@@ -60,13 +84,19 @@ fn wrong(scene: &Scene<'_>, unit: &Unit, segment: u32, phrase: &Phrase, window: 
     }
 }
 
+fn is_cited(text: &str, phrase: &Phrase) -> bool {
+    let before = text[..phrase.start].trim_end().chars().next_back();
+    let after = text[phrase.end..].trim_start().chars().next();
+    let open = before.is_some_and(|c| "“‘「『《〈\"".contains(c));
+    open && after.is_some_and(|c| "”’」』》〉\"".contains(c))
+}
+
 /// Where a phrase is rendered character by character and by nothing else.
 fn literal(scene: &Scene<'_>, unit: &Unit, words: &[String], phrase: &Phrase) -> Option<Range<usize>> {
     let characters = phrase.characters();
     let count = characters.len();
     let is_slang = phrase.kind == Kind::Slang;
-    let is_short = phrase.simplified.chars().count() < ENOUGH;
-    if count < 2 || is_short && !is_slang && (phrase.literal.is_empty() || phrase.figurative.is_empty()) {
+    if count < 2 {
         return None;
     }
     let width = if is_slang { count } else { count + ROOM };
@@ -77,7 +107,8 @@ fn literal(scene: &Scene<'_>, unit: &Unit, words: &[String], phrase: &Phrase) ->
     }
     let around = sentence(scene, unit, &window);
     let has = |stem: &String| words[around.clone()].contains(stem);
-    (!is_meant(phrase, &characters, &has, &words[window.clone()])).then_some(window)
+    (is_whole(unit, &window) && !is_meant(phrase, &characters, &has, &words[window.clone()]))
+        .then_some(window)
 }
 
 /// Whether the sentence says what the phrase means, or the picture is what the dictionary itself writes.

@@ -1,9 +1,11 @@
 //! One file a kind of evidence.
 
+mod bare_pinyin;
 mod given_name;
 mod half_pinyin;
 mod idiom;
 mod invented;
+mod literal_name;
 mod other_name;
 
 use super::Class;
@@ -13,8 +15,12 @@ pub(super) const ALL: &[&Class] = &[
     &given_name::CLASS,
     &other_name::CLASS,
     &invented::PERSON,
+    &literal_name::OPAQUE,
     &idiom::IDIOM,
     &idiom::SLANG,
     &half_pinyin::CLASS,
+    &idiom::IMAGE,
+    &literal_name::WORK,
+    &bare_pinyin::CLASS,
     &invented::NAME,
 ];

@@ -161,8 +161,9 @@ fn is_foreign(scene: &Scene<'_>, unit: &Unit, words: &[Word]) -> bool {
 }
 
 fn is_unexplained(scene: &Scene<'_>, unit: &Unit, folded: &str) -> bool {
-    !scene.heads().explain(folded)
-        && !scene.heads().have_latin(folded)
+    // The glosses of the whole source come last, as they cost the most.
+    !scene.heads().have_latin(folded)
         && !scene.readings().spells(folded)
         && !unit.sources.iter().any(|&s| scene.loose(s).iter().any(|run| sounds_in(folded, run)))
+        && !scene.heads().explain(folded)
 }
