@@ -36,7 +36,8 @@ fn is_transliterated(entry: &Entry) -> bool {
     if !gloss.split(' ').all(|word| word.starts_with(|c: char| c.is_ascii_uppercase())) {
         return false;
     }
-    let spelt = |text: &str| text.to_lowercase().chars().filter(char::is_ascii_alphabetic).collect::<String>();
+    let spelt =
+        |text: &str| text.to_lowercase().chars().filter(char::is_ascii_alphabetic).collect::<String>();
     let first = spelt(gloss.split(' ').next().unwrap_or(gloss));
     // A Chinese name is spelt by its reading, all of it or with the kind of place left out.
     if spelt(entry.pinyin).starts_with(&first) {

@@ -125,9 +125,8 @@ impl<'a> Analysis<'a> {
 
     /// The names of the source and what renders them; empty without a source.
     pub fn renderings(&self) -> &Renderings {
-        self.renderings.get_or_init(|| {
-            Renderings::read(self.doc, self.beads(), self.mentions(), &self.settings.packs)
-        })
+        self.renderings
+            .get_or_init(|| Renderings::read(self.doc, self.beads(), self.mentions(), &self.settings.packs))
     }
 
     /// The initialisms of the target, and where they are introduced.

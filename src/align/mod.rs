@@ -23,8 +23,8 @@ pub use gaps::{Gap, Gaps};
 use crate::document::{Document, Link, Side};
 use crate::finding::Label;
 use lexicon::Lexicon;
-pub(crate) use tokens::stem;
 use score::{COMMON, Model, SHAPES};
+pub(crate) use tokens::stem;
 
 /// Stretches of the source and of the target that translate one another: sentences, or whole segments where those are
 /// not told apart. A side without counterpart is empty.

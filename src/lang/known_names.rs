@@ -94,9 +94,11 @@ fn push(form: &str, out: &mut KnownName) {
 
 /// Whether an aside is another way to write the name before it: `(KMT)` of Kuomintang, `(Honan)` of Henan, but not `(PRC)`.
 fn is_other_form(aside: &str, name: &str) -> bool {
-    let letters = |text: &str| text.to_lowercase().chars().filter(|c| c.is_ascii_alphabetic()).collect::<Vec<_>>();
+    let letters =
+        |text: &str| text.to_lowercase().chars().filter(|c| c.is_ascii_alphabetic()).collect::<Vec<_>>();
     let (short, long) = (letters(aside), letters(name));
-    if short.len() < 2 || short.first() != long.first() || aside.contains(|c: char| !c.is_ascii_alphabetic()) {
+    if short.len() < 2 || short.first() != long.first() || aside.contains(|c: char| !c.is_ascii_alphabetic())
+    {
         return false;
     }
     let mut rest = long.iter();

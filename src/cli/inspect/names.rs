@@ -64,7 +64,8 @@ fn source_text(doc: &Document, renderings: &Renderings, out: &mut dyn Write) -> 
         writeln!(out, "source: {} {}x ({origin}{full})", name.text, name.mentions.len())?;
         for rendering in renderings.all.iter().filter(|r| r.name as usize == id) {
             let shown = doc.target[rendering.target.segment as usize].shown();
-            let text = shown.get(rendering.target.start as usize..rendering.target.end as usize).unwrap_or_default();
+            let text =
+                shown.get(rendering.target.start as usize..rendering.target.end as usize).unwrap_or_default();
             let evidence = format!("{:?}", rendering.evidence).to_lowercase();
             let segment = rendering.target.segment;
             writeln!(out, "    {text} (segment {segment}): {evidence} {:.2}", rendering.strength)?;

@@ -45,8 +45,7 @@ pub(super) fn assign(doc: &Document, beads: &[Bead], names: &Names, source: &mut
     elsewhere(&mut scenes, found, &mut given);
     alike(&mut scenes, found, &mut given);
     together::alone(&mut scenes, found, &mut given);
-    let mut out: Vec<Rendering> =
-        given.iter().map(|g| rendering(doc, &scenes[g.scene], g, names)).collect();
+    let mut out: Vec<Rendering> = given.iter().map(|g| rendering(doc, &scenes[g.scene], g, names)).collect();
     out.extend(meaning::assign(&scenes, names, source));
     out.sort_by_key(|r| (r.target, r.source));
     out
@@ -78,7 +77,10 @@ fn known(at: usize, scene: &mut Scene, found: &[SourceName], given: &mut Vec<Giv
         }
         for first in 0..scene.toks.len() {
             let rest = &scene.toks[first..];
-            let row = rest.iter().enumerate().take_while(|(i, t)| *i == 0 || t.joined && t.at.segment == rest[0].at.segment);
+            let row = rest
+                .iter()
+                .enumerate()
+                .take_while(|(i, t)| *i == 0 || t.joined && t.at.segment == rest[0].at.segment);
             let whole = forms.whole(row.map(|(_, t)| &*t.fold)).filter(|&n| n > 1 || rest[0].capital);
             if let Some(n) = whole {
                 claims.push((false, std::cmp::Reverse(n), first, id));
@@ -91,7 +93,8 @@ fn known(at: usize, scene: &mut Scene, found: &[SourceName], given: &mut Vec<Giv
     let mut taken: BTreeMap<u32, Vec<Range<usize>>> = BTreeMap::new();
     for (_, std::cmp::Reverse(n), first, id) in claims {
         if scene.toks[first..first + n].iter().all(|t| t.owner.is_none()) {
-            let words = if n == 1 { widened(scene, first..first + 1, &found[id as usize]) } else { first..first + n };
+            let words =
+                if n == 1 { widened(scene, first..first + 1, &found[id as usize]) } else { first..first + n };
             scene.take(words.clone(), id);
             taken.entry(id).or_default().push(words);
         }
@@ -115,10 +118,20 @@ fn widened(scene: &Scene, words: Range<usize>, name: &SourceName) -> Range<usize
         scene.toks[i].owner.is_none() && scene.word(i).is_some_and(|w| w.may_be_personal() && !w.ordinary)
     };
     let mut out = words;
-    while personal && out.len() < WORDS && out.start > 0 && scene.toks[out.start].joined && joins(out.start - 1) {
+    while personal
+        && out.len() < WORDS
+        && out.start > 0
+        && scene.toks[out.start].joined
+        && joins(out.start - 1)
+    {
         out.start -= 1;
     }
-    while personal && out.len() < WORDS && out.end < scene.toks.len() && scene.toks[out.end].joined && joins(out.end) {
+    while personal
+        && out.len() < WORDS
+        && out.end < scene.toks.len()
+        && scene.toks[out.end].joined
+        && joins(out.end)
+    {
         out.end += 1;
     }
     out
@@ -135,11 +148,18 @@ fn sound(at: usize, scene: &mut Scene, found: &[SourceName], given: &mut Vec<Giv
         if name.origin == Origin::Faint || name.sounds.is_empty() {
             continue;
         }
-        let least = if beside.contains(&s.name) { BESIDE } else if name.solid { 0.0 } else { CONFIRMED };
+        let least = if beside.contains(&s.name) {
+            BESIDE
+        } else if name.solid {
+            0.0
+        } else {
+            CONFIRMED
+        };
         let all = tried.entry(s.name).or_insert_with(|| windows(scene, &rows, name, least));
         fits.extend(all.iter().map(|(likeness, words)| (*likeness, slot, words.clone())));
     }
-    let distance = |slot: usize, words: &Range<usize>| (scene.slots[slot].position - scene.position(words)).abs();
+    let distance =
+        |slot: usize, words: &Range<usize>| (scene.slots[slot].position - scene.position(words)).abs();
     fits.sort_by(|a, b| {
         let longer = b.2.len().cmp(&a.2.len());
         b.0.total_cmp(&a.0).then(longer).then(distance(a.1, &a.2).total_cmp(&distance(b.1, &b.2)))
@@ -191,12 +211,13 @@ fn drop_unconfirmed(scenes: &mut [Scene], found: &mut [SourceName], given: &[Giv
         }
     }
     // A mention that is no name waits for nothing.
-    let waits = |s: &beads::Slot| found[s.name as usize].solid || found[s.name as usize].origin == Origin::Faint;
+    let waits =
+        |s: &beads::Slot| found[s.name as usize].solid || found[s.name as usize].origin == Origin::Faint;
     scenes.iter_mut().flat_map(|s| &mut s.slots).filter(|s| !waits(s)).for_each(|s| s.done = true);
 }
 
 /// How alike words must be to what renders a name elsewhere.
-const ALIKE: f64 = 0.7;
+const ALIKE: f64 = 0.62;
 
 /// Words that are spelt much like what renders a name elsewhere render it, too.
 fn alike(scenes: &mut [Scene], found: &[SourceName], given: &mut Vec<Given>) {
@@ -244,7 +265,8 @@ fn elsewhere(scenes: &mut [Scene], found: &[SourceName], given: &mut Vec<Given>)
         for (slot, id) in open {
             let Some(texts) = texts.get(&found[id as usize].family) else { continue };
             let hit = scene.rows().into_iter().find_map(|row| {
-                let windows = row.clone().flat_map(|i| (i + 1..=row.end.min(i + WORDS)).rev().map(move |end| i..end));
+                let windows =
+                    row.clone().flat_map(|i| (i + 1..=row.end.min(i + WORDS)).rev().map(move |end| i..end));
                 windows.into_iter().find_map(|w| texts.get(&scene.fold(&w)).map(|&by| (w, by)))
             });
             if let Some((words, (evidence, strength))) = hit {

@@ -72,11 +72,19 @@ pub(super) fn read(doc: &Document, beads: &[Bead], names: &Names, source: &Found
         .iter()
         .filter(|bead| !bead.target.is_empty())
         .map(|bead| {
-            let mut scene = Scene { slots: slots(bead, &mentions), units: slots(bead, &units), toks: Vec::new(), words: Vec::new() };
+            let mut scene = Scene {
+                slots: slots(bead, &mentions),
+                units: slots(bead, &units),
+                toks: Vec::new(),
+                words: Vec::new(),
+            };
             for label in &bead.source {
                 let place = |(w, _): &(Label, Box<str>)| (w.segment, w.start);
                 let first = source.words.partition_point(|w| place(w) < (label.segment, label.start));
-                let inside = source.words[first..].iter().take_while(|w| place(w) < (label.segment, label.end)).count();
+                let inside = source.words[first..]
+                    .iter()
+                    .take_while(|w| place(w) < (label.segment, label.end))
+                    .count();
                 scene.words.extend(first..first + inside);
             }
             for label in &bead.target {
@@ -113,7 +121,8 @@ fn slots(bead: &Bead, mentions: &[(Label, u32)]) -> Vec<Slot> {
     let mut before = 0;
     for label in &bead.source {
         let first = mentions.partition_point(|(m, _)| (m.segment, m.start) < (label.segment, label.start));
-        let inside = mentions[first..].iter().take_while(|(m, _)| m.segment == label.segment && m.end <= label.end);
+        let inside =
+            mentions[first..].iter().take_while(|(m, _)| m.segment == label.segment && m.end <= label.end);
         out.extend(inside.map(|&(at, name)| Slot {
             name,
             at,

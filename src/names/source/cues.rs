@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 use crate::names::facts::rows;
 
 fn class(name: &str) -> impl Iterator<Item = &'static str> + use<'_> {
-    rows(include_str!("data/cues.tsv")).filter(move |(class, _)| *class == name).flat_map(|(_, words)| words.split(' '))
+    rows(include_str!("data/cues.tsv"))
+        .filter(move |(class, _)| *class == name)
+        .flat_map(|(_, words)| words.split(' '))
 }
 
 /// The longest cue, in characters.

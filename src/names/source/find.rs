@@ -64,14 +64,24 @@ pub(super) struct Found {
 
 /// Reads the source of a document.
 pub(super) fn find(doc: &Document, packs: &PackSet) -> Found {
-    let mut finder =
-        Finder { names: Vec::new(), index: HashMap::new(), known: HashMap::new(), packs: pack_names(doc, packs) };
-    let texts: Vec<(u32, &str)> =
-        doc.source.iter().enumerate().filter(|(_, s)| s.is_text()).map(|(i, s)| (i as u32, s.shown())).collect();
+    let mut finder = Finder {
+        names: Vec::new(),
+        index: HashMap::new(),
+        known: HashMap::new(),
+        packs: pack_names(doc, packs),
+    };
+    let texts: Vec<(u32, &str)> = doc
+        .source
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| s.is_text())
+        .map(|(i, s)| (i as u32, s.shown()))
+        .collect();
     let japanese = doc.langs.source.as_ref().is_some_and(|l: &Lang| l.is("ja"));
     // In Japanese a dot between kanji parts the items of a list.
     let dots = !japanese;
-    let mut runs: Vec<Run<'_>> = texts.iter().flat_map(|&(segment, shown)| han_runs(segment, shown, dots)).collect();
+    let mut runs: Vec<Run<'_>> =
+        texts.iter().flat_map(|&(segment, shown)| han_runs(segment, shown, dots)).collect();
     let grams = Grams::count(&runs);
     for run in &mut runs {
         finder.dotted(run);
@@ -150,7 +160,8 @@ fn han_runs(segment: u32, shown: &str, dots: bool) -> Vec<Run<'_>> {
     let mut out = Vec::new();
     let mut at = 0;
     while let Some(start) = shown[at..].find(is_han).map(|i| at + i) {
-        let end = shown[start..].find(|c| !is_han(c) && !(dots && is_dot(c))).map_or(shown.len(), |i| start + i);
+        let end =
+            shown[start..].find(|c| !is_han(c) && !(dots && is_dot(c))).map_or(shown.len(), |i| start + i);
         let text = shown[start..end].trim_end_matches(is_dot);
         let pieces = cut(text);
         let taken = vec![false; pieces.len()];
@@ -163,7 +174,12 @@ fn han_runs(segment: u32, shown: &str, dots: bool) -> Vec<Run<'_>> {
 
 impl Finder {
     /// Adds a mention in bytes of a run, and takes the pieces that it touches.
-    pub(super) fn mention(&mut self, run: &mut Run<'_>, range: Range<usize>, make: impl FnOnce(&str) -> SourceName) {
+    pub(super) fn mention(
+        &mut self,
+        run: &mut Run<'_>,
+        range: Range<usize>,
+        make: impl FnOnce(&str) -> SourceName,
+    ) {
         for (piece, taken) in run.pieces.iter().zip(&mut run.taken) {
             *taken |= piece.range.start < range.end && range.start < piece.range.end;
         }
@@ -188,12 +204,18 @@ impl Finder {
     /// `约翰·汉森`: foreign characters on both sides of dots.
     fn dotted(&mut self, run: &mut Run<'_>) {
         const LONGEST: usize = 8;
-        while let Some(dot) = run.pieces.iter().zip(&run.taken).position(|(p, taken)| {
-            !taken && run.text[p.range.clone()].contains(is_dot)
-        }) {
+        while let Some(dot) = run
+            .pieces
+            .iter()
+            .zip(&run.taken)
+            .position(|(p, taken)| !taken && run.text[p.range.clone()].contains(is_dot))
+        {
             let range = run.pieces[dot].range.clone();
             let left = run.text[..range.start].char_indices().rev().take(LONGEST);
-            let start = left.take_while(|&(_, c)| cues::is_foreign(c) || is_dot(c)).last().map_or(range.start, |(at, _)| at);
+            let start = left
+                .take_while(|&(_, c)| cues::is_foreign(c) || is_dot(c))
+                .last()
+                .map_or(range.start, |(at, _)| at);
             let right = run.text[range.end..].char_indices().take(2 * LONGEST);
             let end = right
                 .take_while(|&(_, c)| cues::is_foreign(c) || is_dot(c))
@@ -237,7 +259,8 @@ impl Finder {
             let mut end = i;
             while end < run.pieces.len()
                 && !run.taken[end]
-                && (run.all(end, cues::is_foreign) && (run.pieces[end].single || end > i && !self.is_known(run.of(end)))
+                && (run.all(end, cues::is_foreign)
+                    && (run.pieces[end].single || end > i && !self.is_known(run.of(end)))
                     || end == i && run.pieces[end].single && people::is_surname(run.of(end)))
             {
                 end += 1;
@@ -278,7 +301,11 @@ impl Finder {
             let single = run.pieces[i].single;
             let range = run.pieces[i].range.clone();
             let Some((forms, sure)) = self.look_up(&run.text[range.clone()]).cloned() else { continue };
-            let origin = if single || !sure || forms.is_month() || forms.is_pair() { Origin::Faint } else { Origin::Known };
+            let origin = if single || !sure || forms.is_month() || forms.is_pair() {
+                Origin::Faint
+            } else {
+                Origin::Known
+            };
             self.mention(run, range, |text| person_too(name(text, origin, forms)));
         }
     }
@@ -286,7 +313,8 @@ impl Finder {
     /// Names that were found elsewhere, and the parts of dotted ones, where they stand by themselves.
     fn parts(&mut self, runs: &mut [Run<'_>]) {
         const MOST: usize = 6;
-        let dotted: Vec<String> = self.names.iter().filter(|n| n.text.contains(is_dot)).map(|n| n.text.to_string()).collect();
+        let dotted: Vec<String> =
+            self.names.iter().filter(|n| n.text.contains(is_dot)).map(|n| n.text.to_string()).collect();
         let mut parts: HashMap<String, ()> = HashMap::new();
         for name in &dotted {
             parts.extend(name.split(is_dot).filter(|p| p.chars().count() >= 2).map(|p| (p.to_owned(), ())));
@@ -319,9 +347,13 @@ impl Finder {
             let text = shown[start..end].trim_end_matches(|c| is_dot(c) || c == '＝');
             if text.chars().count() >= LEAST {
                 self.add(segment, start..start + text.len(), text, |text| {
-                    let parts: Vec<String> = text.split(|c| is_dot(c) || c == '＝').filter_map(kana::romanise).collect();
+                    let parts: Vec<String> =
+                        text.split(|c| is_dot(c) || c == '＝').filter_map(kana::romanise).collect();
                     let mut name = name(text, Origin::Foreign, Forms::default());
-                    name.sounds = vec![Sounds::foreign(&parts.iter().map(|p| crate::names::fold::fold(p)).collect::<Vec<_>>(), false)];
+                    name.sounds = vec![Sounds::foreign(
+                        &parts.iter().map(|p| crate::names::fold::fold(p)).collect::<Vec<_>>(),
+                        false,
+                    )];
                     // Most such words are ordinary loans.
                     name.solid = false;
                     name
@@ -354,7 +386,9 @@ impl Finder {
     /// One character stands for a country that the text names in full.
     fn short_countries(&mut self) {
         let mut full: HashMap<char, Vec<usize>> = HashMap::new();
-        for (id, name) in self.names.iter().enumerate().filter(|(_, n)| n.forms.is_country() && n.origin == Origin::Known) {
+        for (id, name) in
+            self.names.iter().enumerate().filter(|(_, n)| n.forms.is_country() && n.origin == Origin::Known)
+        {
             full.entry(name.text.chars().next().unwrap_or_default()).or_default().push(id);
         }
         for id in 0..self.names.len() {
@@ -403,7 +437,10 @@ impl Finder {
 fn person_too(mut name: SourceName) -> SourceName {
     let chars: Vec<(usize, char)> = name.text.char_indices().collect();
     if name.forms.person && name.origin != Origin::Faint {
-        let surname = [2, 1].into_iter().filter_map(|n| chars.get(n)).find(|(at, _)| people::is_surname(&name.text[..*at]));
+        let surname = [2, 1]
+            .into_iter()
+            .filter_map(|n| chars.get(n))
+            .find(|(at, _)| people::is_surname(&name.text[..*at]));
         if let Some(&(at, _)) = surname.filter(|_| chars.len() <= 4) {
             name.sounds.push(Sounds::person(&name.text[..at], &name.text[at..]));
         } else if chars.iter().all(|(_, c)| cues::is_foreign(*c) || is_dot(*c)) {
@@ -416,7 +453,15 @@ fn person_too(mut name: SourceName) -> SourceName {
 /// A record without mentions.
 pub(super) fn name(text: &str, origin: Origin, forms: Forms) -> SourceName {
     let sounds = if forms.is_empty() { Vec::new() } else { vec![Sounds::forms(&forms.texts)] };
-    SourceName { text: text.into(), origin, mentions: Vec::new(), family: 0, forms, sounds, solid: origin != Origin::Faint }
+    SourceName {
+        text: text.into(),
+        origin,
+        mentions: Vec::new(),
+        family: 0,
+        forms,
+        sounds,
+        solid: origin != Origin::Faint,
+    }
 }
 
 /// A name that is written by sound, known to the dictionary or not.

@@ -39,7 +39,9 @@ impl Forms {
         self.person |= person;
         if let Some(country) = facts::country(&text.to_lowercase()) {
             self.countries.insert(country);
-            for (_, others) in rows(include_str!("data/countries_long.tsv")).filter(|(c, _)| c.to_lowercase() == country) {
+            for (_, others) in
+                rows(include_str!("data/countries_long.tsv")).filter(|(c, _)| c.to_lowercase() == country)
+            {
                 others.split('|').for_each(|long| self.fold_in(&fold(long)));
             }
         }
@@ -55,7 +57,11 @@ impl Forms {
         }
         if raw.len() > 1 {
             let own = |w: &&&str| w.starts_with(char::is_uppercase) && is_own(&Word::new(w), person);
-            self.parts.extend(raw.iter().filter(own).map(|w| fold(w)));
+            let own: Vec<String> = raw.iter().filter(own).map(|w| fold(w)).collect();
+            // One word of several that are its own does not say which name it is.
+            if person || own.len() == 1 {
+                self.parts.extend(own);
+            }
         }
         self.texts.push(text.to_owned());
         self.fold_in(&folded);
@@ -109,6 +115,12 @@ impl Forms {
             || word.acronym && self.acronyms.contains(&*word.fold)
     }
 
+    /// Whether all words are words of one form.
+    pub(super) fn holds(&self, words: &[&str]) -> bool {
+        let of = |text: &String| text.split([' ', '-']).map(fold).collect::<BTreeSet<_>>();
+        self.texts.iter().map(of).any(|form| words.iter().all(|w| form.contains(*w)))
+    }
+
     /// Whether folded words, put together, are one of the forms.
     pub(super) fn has(&self, folded: &str) -> bool {
         self.folds.contains(folded)
@@ -122,7 +134,15 @@ impl Forms {
 
 /// Whether a word of a name of several is enough to name it.
 fn is_own(word: &Word, person: bool) -> bool {
-    let general = [Trait::Head, Trait::Place, Trait::Month, Trait::Direction, Trait::Connector, Trait::Title, Trait::Rank];
+    let general = [
+        Trait::Head,
+        Trait::Place,
+        Trait::Month,
+        Trait::Direction,
+        Trait::Connector,
+        Trait::Title,
+        Trait::Rank,
+    ];
     word.letters() >= 3 && !word.traits.any(&general) && word.country.is_none() && (person || !word.ordinary)
 }
 

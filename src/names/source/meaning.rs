@@ -25,7 +25,11 @@ struct Glosses(HashMap<Box<str>, HashSet<String>>);
 impl Glosses {
     fn of(&mut self, word: &str) -> &HashSet<String> {
         self.0.entry(word.into()).or_insert_with(|| {
-            gloss_words(word).into_iter().filter(|(_, w)| *w >= LEAST).map(|(word, _)| stem(&word)).collect()
+            gloss_words(word)
+                .into_iter()
+                .filter(|(_, w)| *w >= LEAST)
+                .flat_map(|(word, _)| keys(&word))
+                .collect()
         })
     }
 
@@ -54,17 +58,20 @@ impl Phrase {
             return 0.0;
         }
         let mut explained = 0;
-        for (word, _) in &self.content {
+        for (word, head) in &self.content {
             if pieces.iter().any(|p| glosses.linked(p, word)) {
                 explained += 1;
-            } else if beside.iter().any(|p| glosses.linked(p, word)) {
+            } else if !head && beside.iter().any(|p| glosses.linked(p, word)) {
                 return 0.0;
             }
         }
         let length = |p: &&String| p.chars().count() as f64;
         let whole: f64 = pieces.iter().map(|p| length(&p)).sum();
-        let covered: f64 =
-            pieces.iter().filter(|p| self.content.iter().any(|(word, _)| glosses.linked(p, word))).map(|p| length(&p)).sum();
+        let covered: f64 = pieces
+            .iter()
+            .filter(|p| self.content.iter().any(|(word, _)| glosses.linked(p, word)))
+            .map(|p| length(&p))
+            .sum();
         let (p, c) = (f64::from(explained) / self.content.len() as f64, covered / whole);
         if p < WORDS || c < CHARACTERS { 0.0 } else { 2.0 * p * c / (p + c) }
     }
@@ -72,7 +79,15 @@ impl Phrase {
 
 /// The stems of a word; an adjective of a country is the country as well.
 fn stems(word: &Word) -> HashSet<String> {
-    word.lower.split('-').map(stem).chain(word.country.map(stem)).chain([stem(&word.lower)]).collect()
+    let parts = word.lower.split('-').chain(word.country).chain([&*word.lower]);
+    parts.flat_map(keys).collect()
+}
+
+/// What a word is compared by: its stem, and the first letters of a long one, so that an observer observes.
+fn keys(word: &str) -> impl Iterator<Item = String> + use<> {
+    const FIRST: usize = 5;
+    let front = word.char_indices().nth(FIRST).map(|(at, _)| format!("{}~", &word[..at]));
+    [Some(stem(word)), front].into_iter().flatten()
 }
 
 /// Renderings of names of several words among the capitalised phrases of each bead, the best first.
@@ -90,7 +105,8 @@ pub(super) fn assign(scenes: &[Scene], names: &Names, source: &Found) -> Vec<Ren
             }
             for (slot, s) in scene.units.iter().enumerate() {
                 let Some(pieces) = source.pieces.get(&s.name) else { continue };
-                let outside = scene.words.iter().map(|&w| &source.words[w]).filter(|(w, _)| !w.overlaps(s.at));
+                let outside =
+                    scene.words.iter().map(|&w| &source.words[w]).filter(|(w, _)| !w.overlaps(s.at));
                 let beside: Vec<&str> = outside.map(|(_, text)| &**text).collect();
                 let fit = phrase.fit(pieces, &beside, &mut glosses);
                 if fit > 0.0 && owned_inside(scene, at, s.at) {
@@ -104,7 +120,12 @@ pub(super) fn assign(scenes: &[Scene], names: &Names, source: &Found) -> Vec<Ren
 }
 
 /// The best fits first, one phrase for a name and one name for a phrase.
-fn choose(scene: &Scene, names: &Names, mut fits: Vec<(f64, usize, Label, NameId)>, out: &mut Vec<Rendering>) {
+fn choose(
+    scene: &Scene,
+    names: &Names,
+    mut fits: Vec<(f64, usize, Label, NameId)>,
+    out: &mut Vec<Rendering>,
+) {
     fits.sort_by(|a, b| {
         let longer = (b.2.end - b.2.start).cmp(&(a.2.end - a.2.start));
         b.0.total_cmp(&a.0).then(longer).then(a.1.cmp(&b.1))
@@ -157,7 +178,12 @@ fn in_scene<'p>(
 /// Whether no word of a rendering renders a name that stands outside of the name of several words.
 fn owned_inside(scene: &Scene, target: Label, source: Label) -> bool {
     let inside = |name: u32| {
-        scene.slots.iter().any(|s| s.name == name && s.at.segment == source.segment && source.start <= s.at.start && s.at.end <= source.end)
+        scene.slots.iter().any(|s| {
+            s.name == name
+                && s.at.segment == source.segment
+                && source.start <= s.at.start
+                && s.at.end <= source.end
+        })
     };
     let words = scene.toks.iter().filter(|t| t.at.overlaps(target));
     words.filter_map(|t| t.owner).all(inside)

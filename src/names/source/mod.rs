@@ -76,7 +76,7 @@ pub enum Evidence {
     Meaning,
     /// They stand beside it in several sentences and never without.
     Together,
-    /// They are the only name in the sentence that nothing else explains.
+    /// They are the only name in the sentence that nothing else explains, and it is the only one without a rendering.
     Alone,
 }
 

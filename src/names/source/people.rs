@@ -18,7 +18,8 @@ impl<'a> Grams<'a> {
     pub(super) fn count(runs: &[Run<'a>]) -> Self {
         let mut counts = HashMap::new();
         for run in runs {
-            let starts: Vec<usize> = run.text.char_indices().map(|(at, _)| at).chain([run.text.len()]).collect();
+            let starts: Vec<usize> =
+                run.text.char_indices().map(|(at, _)| at).chain([run.text.len()]).collect();
             for (i, &start) in starts.iter().enumerate() {
                 let ends = starts.iter().skip(i + 2).take(LONGEST - 1);
                 ends.for_each(|&end| *counts.entry(&run.text[start..end]).or_default() += 1);

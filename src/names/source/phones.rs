@@ -88,8 +88,18 @@ fn exchange(a: Phone, b: Phone) -> f32 {
         return VOWEL * NEAR;
     }
     const PAIRS: [(char, char); 12] = [
-        ('F', 'H'), ('M', 'N'), ('L', 'N'), ('S', 'K'), ('F', 'P'), ('V', 'F'), ('V', 'P'), ('S', 'T'), ('H', 'K'),
-        ('V', 'u'), ('V', 'o'), ('S', 'i'),
+        ('F', 'H'),
+        ('M', 'N'),
+        ('L', 'N'),
+        ('S', 'K'),
+        ('F', 'P'),
+        ('V', 'F'),
+        ('V', 'P'),
+        ('S', 'T'),
+        ('H', 'K'),
+        ('V', 'u'),
+        ('V', 'o'),
+        ('S', 'i'),
     ];
     let near = PAIRS.iter().any(|&(x, y)| (x, y) == (a.class, b.class) || (y, x) == (a.class, b.class));
     let most = a.weight.max(b.weight);
@@ -172,7 +182,9 @@ mod tests {
 
     #[test]
     fn names_are_known_by_their_sounds() {
-        for (pinyin, name) in [("moteluo", "modrow"), ("kaisile", "kessler"), ("aoerban", "orban"), ("fuluoleinsi", "florence")] {
+        for (pinyin, name) in
+            [("moteluo", "modrow"), ("kaisile", "kessler"), ("aoerban", "orban"), ("fuluoleinsi", "florence")]
+        {
             assert!(alike(pinyin, name) > 0.7, "{pinyin} {name} {}", alike(pinyin, name));
         }
         for (pinyin, name) in [("moteluo", "kessler"), ("kaisile", "bratton"), ("fuluoleinsi", "orban")] {

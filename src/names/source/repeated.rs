@@ -32,7 +32,8 @@ pub(super) fn find(finder: &mut Finder, runs: &mut [Run<'_>]) {
                     break;
                 }
                 let range = run.span(&pieces);
-                let entry = &mut seen.entry(run.text[range.clone()].to_owned()).or_insert((size, Seen::default())).1;
+                let entry =
+                    &mut seen.entry(run.text[range.clone()].to_owned()).or_insert((size, Seen::default())).1;
                 entry.places.push((at, first));
                 // The edge of a run is a mark or another script: always something else.
                 entry.before.insert(run.text[..range.start].chars().next_back());
@@ -45,14 +46,18 @@ pub(super) fn find(finder: &mut Finder, runs: &mut [Run<'_>]) {
         .into_iter()
         .filter(|(text, (_, s))| {
             let edges = [text.chars().next(), text.chars().next_back()];
-            s.places.len() >= OFTEN && varied(&s.before) && varied(&s.behind) && !edges.into_iter().flatten().any(cues::is_grammar)
+            s.places.len() >= OFTEN
+                && varied(&s.before)
+                && varied(&s.behind)
+                && !edges.into_iter().flatten().any(cues::is_grammar)
         })
         .map(|(_, seen)| seen)
         .collect();
     // Longer ones first: what they take is not there for their parts.
     kept.sort_by_key(|(size, s)| std::cmp::Reverse((*size, s.places.len())));
     for (size, s) in kept {
-        let free: Vec<_> = s.places.into_iter().filter(|&(at, first)| is_free(&runs[at], &(first..first + size))).collect();
+        let free: Vec<_> =
+            s.places.into_iter().filter(|&(at, first)| is_free(&runs[at], &(first..first + size))).collect();
         if free.len() < OFTEN {
             continue;
         }

@@ -72,7 +72,8 @@ impl Sounds {
 
     /// A name written by sound; `parts` are parted by a dot or mark, each romanised.
     pub(super) fn foreign(parts: &[String], pinyin: bool) -> Self {
-        let read = |letters: &str| if pinyin { Phones::of_pinyin(letters) } else { Phones::of_latin(letters) };
+        let read =
+            |letters: &str| if pinyin { Phones::of_pinyin(letters) } else { Phones::of_latin(letters) };
         Self::Foreign(read(&parts.concat()), parts.iter().map(|part| read(part)).collect())
     }
 
@@ -84,10 +85,10 @@ impl Sounds {
     /// From which likeness on words are taken for a rendering.
     pub(super) fn enough(&self) -> f64 {
         match self {
-            Self::Person(_) => 0.6,
-            Self::Foreign(..) => 0.66,
-            Self::Forms(_) => 0.7,
-            Self::Han(..) => 0.72,
+            Self::Person(_) => 0.56,
+            Self::Foreign(..) => 0.6,
+            Self::Forms(_) => 0.65,
+            Self::Han(..) => 0.68,
         }
     }
 
@@ -188,7 +189,8 @@ impl Spelling {
             return 1.0;
         }
         let initial = |s: &str| s.chars().next();
-        let begins = initial(&self.fold) == initial(&other.fold) || initial(&self.skeleton) == initial(&other.skeleton);
+        let begins = initial(&self.fold) == initial(&other.fold)
+            || initial(&self.skeleton) == initial(&other.skeleton);
         let (a, b) = (self.fold.len(), other.fold.len());
         if !begins || a < 4 || b < 4 || a.min(b) * 2 < a.max(b) {
             return 0.0;
@@ -239,7 +241,9 @@ mod tests {
     #[test]
     fn persons_under_several_customs() {
         let person = Sounds::person("陈", "国伟");
-        for text in ["Chen Guowei", "Guowei Chen", "Chan Kwok-wai", "Tan Kok Wai", "Chen Guo-wei", "Chen Guowai"] {
+        for text in
+            ["Chen Guowei", "Guowei Chen", "Chan Kwok-wai", "Tan Kok Wai", "Chen Guo-wei", "Chen Guowai"]
+        {
             assert!(fits(&person, text) > person.enough(), "{text} {}", fits(&person, text));
         }
         for text in ["Peter Kessler", "Huang Meiling", "Kessler"] {

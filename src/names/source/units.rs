@@ -43,12 +43,16 @@ pub(super) fn find(runs: &[Run<'_>], mut people: Vec<Label>) -> Vec<Unit> {
         }
         // A longer row around it that comes as often is the name.
         let wider = |from: usize, to: usize| {
-            to <= run.pieces.len() && counts.get(&run.text[run.span(&(from..to))]).is_some_and(|n| *n == count)
+            to <= run.pieces.len()
+                && counts.get(&run.text[run.span(&(from..to))]).is_some_and(|n| *n == count)
         };
         if pieces.start > 0 && wider(pieces.start - 1, pieces.end) || wider(pieces.start, pieces.end + 1) {
             return;
         }
-        let at = Label::source(run.segment as usize, (run.start + range.start) as u32..(run.start + range.end) as u32);
+        let at = Label::source(
+            run.segment as usize,
+            (run.start + range.start) as u32..(run.start + range.end) as u32,
+        );
         if holds_person(at) {
             return;
         }
