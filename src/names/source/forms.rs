@@ -78,6 +78,11 @@ impl Forms {
         self.texts.iter().any(heads)
     }
 
+    /// Whether both name one country.
+    pub(super) fn shares_country(&self, other: &Self) -> bool {
+        !self.countries.is_disjoint(&other.countries)
+    }
+
     /// Whether it names two countries at once.
     pub(super) fn is_pair(&self) -> bool {
         self.countries.len() > 1

@@ -32,9 +32,13 @@ pub(super) fn together(scenes: &mut [Scene], found: &[SourceName], given: &mut V
                 .filter(|w| may_render(scene, w, &found[name as usize]))
                 .map(|w| scene.fold(w))
                 .collect();
-            fitting.into_iter().for_each(|text| *of_both.entry((name, text)).or_default() += 1);
+            for text in fitting {
+                *of_both.entry((name, text)).or_default() += 1;
+            }
         }
-        texts.into_iter().for_each(|text| *of_text.entry(text).or_default() += 1);
+        for text in texts {
+            *of_text.entry(text).or_default() += 1;
+        }
     }
     let sure = pairs(&of_both, &of_text, &of_name);
     for (at, scene) in scenes.iter_mut().enumerate() {
