@@ -1,7 +1,7 @@
 //! Writes the dictionary as three tables: keys (an fst), deflated blocks of records, and lists of
 //! record addresses for the keys whose records do not lie together. `src/lang/store.rs` reads them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 
 use crate::cedict::Entry;
@@ -10,6 +10,8 @@ use crate::cedict::Entry;
 const BLOCK: usize = 65_000;
 // With this bit the low half is an index into the lists, else it is the address of the first record.
 const LIST: u64 = 1 << 40;
+// Some entry of the head is read with a capital: it can be a name.
+const NAME: u64 = 1 << 41;
 
 /// The three tables as they go into files.
 pub(crate) struct Tables {
@@ -28,6 +30,10 @@ pub(crate) fn build(entries: &[Entry]) -> Result<Tables, Box<dyn Error>> {
     }
     let mut by_entry = vec![0; entries.len()];
     let mut writer = Blocks::default();
+    let mut names: BTreeSet<&str> = BTreeSet::new();
+    for entry in entries.iter().filter(|e| e.pinyin.starts_with(|c: char| c.is_ascii_uppercase())) {
+        names.extend([entry.simplified, entry.traditional]);
+    }
     let mut addresses: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
     for group in by_simplified.values() {
         let records: Vec<String> = group.iter().map(|(_, entry)| record(entry)).collect();
@@ -54,7 +60,8 @@ pub(crate) fn build(entries: &[Entry]) -> Result<Tables, Box<dyn Error>> {
             lists.extend_from_slice(found);
             LIST | at
         };
-        keys.insert(head, value)?;
+        let name = if names.contains(head) { NAME } else { 0 };
+        keys.insert(head, value | name)?;
     }
     let lists = lists.iter().flat_map(|address| address.to_le_bytes()).collect();
     Ok(Tables { keys: keys.into_inner()?, blocks: writer.finish()?, lists, addresses: by_entry })

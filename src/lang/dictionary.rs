@@ -46,6 +46,11 @@ impl Dictionary {
         self.store.get(head).is_some()
     }
 
+    /// Whether an entry of a head is read with a capital, so that it can be a name; cheaper than [`Self::lookup`].
+    pub fn may_be_name(&self, head: &str) -> bool {
+        self.store.is_name(head)
+    }
+
     /// All entries of a head, simplified or traditional; empty if there is none.
     pub fn lookup(&self, head: &str) -> Vec<Entry> {
         self.store.get(head).map(|value| self.entries(value)).unwrap_or_default()

@@ -2,7 +2,7 @@
 //! are inflated one at a time when first asked for.
 //!
 //! A value of the fst is `count - 1 << 32 | address` for records that lie together, or a list's index
-//! with bit 40 set. An address is `block << 16 | offset`.
+//! with bit 40 set; bit 41 is set for a head that some entry reads with a capital. An address is `block << 16 | offset`.
 
 use std::sync::OnceLock;
 
@@ -14,6 +14,9 @@ static BLOCKS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cedict.blocks")
 static LISTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cedict.lists"));
 
 const LIST: u64 = 1 << 40;
+const NAME: u64 = 1 << 41;
+/// Bits of a count.
+const COUNT: u64 = 0xff;
 
 pub(super) struct Store {
     keys: Fst<&'static [u8]>,
@@ -30,6 +33,11 @@ impl Store {
     /// The value of a key.
     pub(super) fn get(&self, head: &str) -> Option<u64> {
         self.keys.get(head).map(Output::value)
+    }
+
+    /// Whether some entry of a key is read with a capital.
+    pub(super) fn is_name(&self, head: &str) -> bool {
+        self.get(head).is_some_and(|value| value & NAME != 0)
     }
 
     /// The longest key that `text` starts with: its length in bytes and its value.
@@ -88,7 +96,7 @@ impl Store {
             let count = number(LISTS, at) as usize;
             return (at + 1..=at + count).filter_map(|i| self.lines_at(number(LISTS, i)).next()).collect();
         }
-        self.lines_at(low).take((value >> 32) as usize + 1).collect()
+        self.lines_at(low).take((value >> 32 & COUNT) as usize + 1).collect()
     }
 
     /// The record at an address.

@@ -93,6 +93,14 @@ pub(crate) fn assert_pair(rule: &str, source: &str, target: &str, terms: &str, l
 /// All findings in two texts whose lines face one another, with rows of a termbase under the header
 /// `source,target,alternatives,forbidden`.
 pub(crate) fn pair(source: &str, target: &str, terms: &str, langs: (&str, &str)) -> Vec<Placed> {
+    let doc = document(source, target, langs);
+    let rows = format!("source,target,alternatives,forbidden\n{terms}");
+    let glossary = Arc::new(Glossary::parse(&SourceFile::new("terms.csv", rows)).expect("a termbase"));
+    engine::check(&doc, &Settings { glossary, ..Settings::default() }).findings
+}
+
+/// Two texts as one document, lines facing one another if there are as many.
+pub(crate) fn document(source: &str, target: &str, langs: (&str, &str)) -> Document {
     let lang = |tag| Lang::parse(tag).expect("a language tag");
     let file = |name, text: &str| Arc::new(SourceFile::new(name, text));
     let (source_file, target_file) = (file("a.src.txt", source), file("a.txt", target));
@@ -107,9 +115,7 @@ pub(crate) fn pair(source: &str, target: &str, terms: &str, langs: (&str, &str))
     let langs = Langs { source: Some(lang(langs.0)), target: lang(langs.1) };
     let mut doc = Document::alone(target_file, target_text, langs);
     (doc.source_file, doc.source, doc.given) = (Some(source_file), source_text.segments, given);
-    let rows = format!("source,target,alternatives,forbidden\n{terms}");
-    let glossary = Arc::new(Glossary::parse(&SourceFile::new("terms.csv", rows)).expect("a termbase"));
-    engine::check(&doc, &Settings { glossary, ..Settings::default() }).findings
+    doc
 }
 
 /// [`assert_marked`] for a line of English out of Chinese.

@@ -22,8 +22,22 @@ declare_rule! {
     /// The trains from Jiangxi and Jiangsu met. Jiangxi's was late.
     /// ```
     ///
+    /// With the source, what renders one of its names is compared, however unlike it looks, and what renders two of them is
+    /// left alone:
+    ///
+    /// ```flags a.jsonl zh en
+    /// {"source": "市长潘国栋昨天到了。", "target": "Mayor Pan Guodong arrived yesterday."}
+    /// {"source": "市民欢迎潘国栋。", "target": "Citizens welcomed Pan Guodong."}
+    /// {"source": "潘国栋说，新桥很重要。", "target": "[[Phan Quoc Dong]] said the new bridge matters."}
+    /// ```
+    /// ```passes a.jsonl zh en
+    /// {"source": "潘国栋来了。", "target": "Pan Guodong came."}
+    /// {"source": "潘国东也来了。", "target": "Pan Guodung came, too."}
+    /// ```
+    ///
     /// ## Limits
-    /// Without the source nothing links names that look nothing alike. Each class of evidence has an id
+    /// Without the source nothing links names that look nothing alike. With it, a rendering must be known, sound like the
+    /// name, or keep its company; one that is told by being left over is `info`. Each class of evidence has an id
     /// (`name-variant/spacing`) that settings can turn off; `mtlint inspect names` shows what was joined and why.
     NameVariant {
         id: "name-variant",

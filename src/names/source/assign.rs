@@ -4,10 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::beads::{self, Scene};
+use super::beads::{self, Scene, Tok};
 use super::find::Found;
-use super::sounds::Sounds;
-use super::{Evidence, Origin, Rendering, SourceName, meaning, together};
+use super::{Evidence, Origin, Rendering, SourceName, carry, meaning, together};
 use crate::align::Bead;
 use crate::document::Document;
 use crate::finding::Label;
@@ -28,7 +27,7 @@ const CONFIRMED: f64 = 0.8;
 /// How well further words must fit where the bead has a known form of the name already.
 const BESIDE: f64 = 0.8;
 /// The most words of a name that is met by sound.
-const WORDS: usize = 4;
+pub(super) const WORDS: usize = 4;
 
 /// The renderings of all names. Names that only the target could have confirmed, and did not, lose their mentions.
 pub(super) fn assign(doc: &Document, beads: &[Bead], names: &Names, source: &mut Found) -> Vec<Rendering> {
@@ -37,13 +36,14 @@ pub(super) fn assign(doc: &Document, beads: &[Bead], names: &Names, source: &mut
     let mut given = Vec::new();
     for (at, scene) in scenes.iter_mut().enumerate() {
         known(at, scene, found, &mut given);
+        misread(at, scene, found, &mut given);
         sound(at, scene, found, &mut given);
     }
     drop_unconfirmed(&mut scenes, found, &given);
-    elsewhere(&mut scenes, found, &mut given);
+    carry::elsewhere(&mut scenes, found, &mut given);
     together::together(&mut scenes, found, &mut given);
-    elsewhere(&mut scenes, found, &mut given);
-    alike(&mut scenes, found, &mut given);
+    carry::elsewhere(&mut scenes, found, &mut given);
+    carry::alike(&mut scenes, found, &mut given);
     together::alone(&mut scenes, found, &mut given);
     let mut out: Vec<Rendering> = given.iter().map(|g| rendering(doc, &scenes[g.scene], g, names)).collect();
     out.extend(meaning::assign(&scenes, names, source));
@@ -137,6 +137,28 @@ fn widened(scene: &Scene, words: Range<usize>, name: &SourceName) -> Range<usize
     out
 }
 
+/// A short name taken for that of another country than the one that the text names in full.
+fn misread(at: usize, scene: &mut Scene, found: &[SourceName], given: &mut Vec<Given>) {
+    for slot in 0..scene.slots.len() {
+        let id = scene.slots[slot].name;
+        let Some(other) = found[id as usize].misread.as_ref().filter(|_| !scene.slots[slot].done) else {
+            continue;
+        };
+        let free = |t: &Tok| t.owner.is_none() && t.word.as_deref().is_some_and(|w| other.part(w));
+        if let Some(word) = scene.toks.iter().position(free) {
+            scene.take(word..word + 1, id);
+            scene.slots[slot].done = true;
+            given.push(Given {
+                scene: at,
+                slot,
+                words: word..word + 1,
+                evidence: Evidence::Sound,
+                strength: 0.9,
+            });
+        }
+    }
+}
+
 /// Words that sound like a name, the best first.
 fn sound(at: usize, scene: &mut Scene, found: &[SourceName], given: &mut Vec<Given>) {
     let rows = scene.rows();
@@ -198,7 +220,7 @@ fn windows(scene: &Scene, rows: &[Range<usize>], name: &SourceName, least: f64) 
 }
 
 /// Whether a word can be written for its sound.
-fn may_sound(word: &Word) -> bool {
+pub(super) fn may_sound(word: &Word) -> bool {
     !word.acronym && word.may_be_personal()
 }
 
@@ -214,66 +236,4 @@ fn drop_unconfirmed(scenes: &mut [Scene], found: &mut [SourceName], given: &[Giv
     let waits =
         |s: &beads::Slot| found[s.name as usize].solid || found[s.name as usize].origin == Origin::Faint;
     scenes.iter_mut().flat_map(|s| &mut s.slots).filter(|s| !waits(s)).for_each(|s| s.done = true);
-}
-
-/// How alike words must be to what renders a name elsewhere.
-const ALIKE: f64 = 0.7;
-
-/// Words that are spelt much like what renders a name elsewhere render it, too.
-fn alike(scenes: &mut [Scene], found: &[SourceName], given: &mut Vec<Given>) {
-    let mut texts: BTreeMap<u32, Vec<String>> = BTreeMap::new();
-    for g in given.iter() {
-        let scene = &scenes[g.scene];
-        texts.entry(found[scene.slots[g.slot].name as usize].family).or_default().push(scene.fold(&g.words));
-    }
-    let sounds: BTreeMap<u32, Sounds> = texts
-        .into_iter()
-        .map(|(family, mut texts)| {
-            texts.sort_unstable();
-            texts.dedup();
-            (family, Sounds::forms(&texts))
-        })
-        .collect();
-    for (at, scene) in scenes.iter_mut().enumerate() {
-        let open: Vec<(usize, u32)> = scene.open().map(|(slot, s)| (slot, s.name)).collect();
-        for (slot, id) in open {
-            let Some(sounds) = sounds.get(&found[id as usize].family) else { continue };
-            let fits = |w: Range<usize>| {
-                let words: Vec<&Word> = w.clone().filter_map(|i| scene.word(i)).collect();
-                (sounds.likeness(&words), w)
-            };
-            let best = scene.stretches().into_iter().map(fits).max_by(|a, b| a.0.total_cmp(&b.0));
-            if let Some((strength, words)) = best.filter(|(l, _)| *l >= ALIKE) {
-                scene.take(words.clone(), id);
-                scene.slots[slot].done = true;
-                given.push(Given { scene: at, slot, words, evidence: Evidence::Sound, strength });
-            }
-        }
-    }
-}
-
-/// What rendered a name in one bead renders it in another.
-fn elsewhere(scenes: &mut [Scene], found: &[SourceName], given: &mut Vec<Given>) {
-    let mut texts: BTreeMap<u32, BTreeMap<String, (Evidence, f64)>> = BTreeMap::new();
-    for g in given.iter() {
-        let scene = &scenes[g.scene];
-        let family = found[scene.slots[g.slot].name as usize].family;
-        texts.entry(family).or_default().entry(scene.fold(&g.words)).or_insert((g.evidence, g.strength));
-    }
-    for (at, scene) in scenes.iter_mut().enumerate() {
-        let open: Vec<(usize, u32)> = scene.open().map(|(slot, s)| (slot, s.name)).collect();
-        for (slot, id) in open {
-            let Some(texts) = texts.get(&found[id as usize].family) else { continue };
-            let hit = scene.rows().into_iter().find_map(|row| {
-                let windows =
-                    row.clone().flat_map(|i| (i + 1..=row.end.min(i + WORDS)).rev().map(move |end| i..end));
-                windows.into_iter().find_map(|w| texts.get(&scene.fold(&w)).map(|&by| (w, by)))
-            });
-            if let Some((words, (evidence, strength))) = hit {
-                scene.take(words.clone(), id);
-                scene.slots[slot].done = true;
-                given.push(Given { scene: at, slot, words, evidence, strength });
-            }
-        }
-    }
 }

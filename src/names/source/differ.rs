@@ -12,7 +12,11 @@ pub(super) fn differ(a: &Name, b: &Name, forms: &Forms) -> bool {
     let (x, y) = (stems(a), stems(b));
     let joined = |n: &Name| n.fold().trim_end_matches('s').to_owned();
     let short = (x.is_subset(&y) || y.is_subset(&x)) && !(x == y && turned(a, b));
-    let known = |n: &Name| forms.has(&n.fold()) || n.words.len() == 1 && forms.part(&n.words[0]);
+    let holds = |n: &Name| {
+        let content = n.words.iter().filter(|w| !w.is(Trait::Connector) && !w.is(Trait::Closed));
+        forms.holds(&content.map(|w| &*w.fold).collect::<Vec<_>>())
+    };
+    let known = |n: &Name| forms.has(&n.fold()) || holds(n) || n.words.len() == 1 && forms.part(&n.words[0]);
     !short
         && joined(a) != joined(b)
         && !(known(a) && known(b))
@@ -32,19 +36,31 @@ pub(super) fn differ_in_sense(a: &Name, b: &Name) -> bool {
 
 /// Whether two names of bodies have the same words in another order, nouns of place and plurals set aside.
 pub(super) fn reordered(a: &Name, b: &Name) -> bool {
-    let body = |n: &Name| n.words.iter().any(|w| w.is(Trait::Head));
-    let row = |n: &Name| -> Vec<String> {
-        let counts =
-            n.words.iter().filter(|w| !w.is(Trait::Connector) && !w.is(Trait::Place) && !w.is(Trait::Closed));
-        counts
-            .map(|w| w.country.map_or_else(|| w.fold.trim_end_matches('s').to_owned(), str::to_owned))
-            .collect()
-    };
     let sorted = |mut row: Vec<String>| {
         row.sort_unstable();
         row
     };
-    body(a) && body(b) && row(a) != row(b) && sorted(row(a)) == sorted(row(b))
+    is_body(a) && is_body(b) && row(a) != row(b) && sorted(row(a)) == sorted(row(b))
+}
+
+/// Whether two names of bodies differ in the form of a country alone.
+pub(super) fn of_other_form(a: &Name, b: &Name) -> bool {
+    let small = |n: &Name| n.words.iter().any(|w| w.is(Trait::Connector));
+    is_body(a) && is_body(b) && !small(a) && !small(b) && row(a) == row(b) && a.fold() != b.fold() && {
+        a.words.len() == b.words.len()
+            && a.words.iter().zip(&b.words).any(|(x, y)| x.country.is_some() && x.fold != y.fold)
+    }
+}
+
+fn is_body(name: &Name) -> bool {
+    name.words.iter().any(|w| w.is(Trait::Head))
+}
+
+/// The words that count in order, without plural; countries stand for their adjectives.
+fn row(name: &Name) -> Vec<String> {
+    let counts =
+        name.words.iter().filter(|w| !w.is(Trait::Connector) && !w.is(Trait::Place) && !w.is(Trait::Closed));
+    counts.map(|w| w.country.map_or_else(|| w.fold.trim_end_matches('s').to_owned(), str::to_owned)).collect()
 }
 
 /// Whether two names of persons have the same words in another order.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::foreign::foreign;
 use super::forms::Forms;
 use super::people::{self, Grams};
 use super::sounds::Sounds;
@@ -10,8 +11,7 @@ use super::words::{Piece, cut};
 use super::{Origin, SourceName, cues, kanji, repeated, units};
 use crate::document::{Document, Lang};
 use crate::finding::Label;
-use crate::lang::pinyin::pinyin_forms;
-use crate::lang::{is_han, kana, proper_names::known_name};
+use crate::lang::{is_han, known_names::known_name};
 use crate::pack::{PackSet, schema};
 
 /// A run of Han characters, with dots inside, cut into words.
@@ -38,7 +38,7 @@ impl Run<'_> {
         self.pieces[pieces.start].range.start..self.pieces[pieces.end - 1].range.end
     }
 
-    fn all(&self, i: usize, is: impl Fn(char) -> bool) -> bool {
+    pub(super) fn all(&self, i: usize, is: impl Fn(char) -> bool) -> bool {
         self.of(i).chars().all(is)
     }
 }
@@ -97,6 +97,7 @@ pub(super) fn find(doc: &Document, packs: &PackSet) -> Found {
     finder.parts(&mut runs);
     if japanese {
         kanji::find(&mut finder, &mut runs);
+        finder.parts(&mut runs);
     } else {
         repeated::find(&mut finder, &mut runs);
     }
@@ -187,7 +188,13 @@ impl Finder {
         self.add(run.segment, at, &run.text[range], make);
     }
 
-    fn add(&mut self, segment: u32, at: Range<usize>, text: &str, make: impl FnOnce(&str) -> SourceName) {
+    pub(super) fn add(
+        &mut self,
+        segment: u32,
+        at: Range<usize>,
+        text: &str,
+        make: impl FnOnce(&str) -> SourceName,
+    ) {
         let label = Label::source(segment as usize, at.start as u32..at.end as u32);
         let id = *self.index.entry(text.to_owned()).or_insert(self.names.len());
         if id == self.names.len() {
@@ -199,37 +206,6 @@ impl Finder {
     /// The name that is written so, if there is one.
     pub(super) fn id(&self, text: &str) -> Option<usize> {
         self.index.get(text).copied()
-    }
-
-    /// `约翰·汉森`: foreign characters on both sides of dots.
-    fn dotted(&mut self, run: &mut Run<'_>) {
-        const LONGEST: usize = 8;
-        while let Some(dot) = run
-            .pieces
-            .iter()
-            .zip(&run.taken)
-            .position(|(p, taken)| !taken && run.text[p.range.clone()].contains(is_dot))
-        {
-            let range = run.pieces[dot].range.clone();
-            let left = run.text[..range.start].char_indices().rev().take(LONGEST);
-            let start = left
-                .take_while(|&(_, c)| cues::is_foreign(c) || is_dot(c))
-                .last()
-                .map_or(range.start, |(at, _)| at);
-            let right = run.text[range.end..].char_indices().take(2 * LONGEST);
-            let end = right
-                .take_while(|&(_, c)| cues::is_foreign(c) || is_dot(c))
-                .last()
-                .map_or(range.end, |(at, c)| range.end + at + c.len_utf8());
-            // A word that begins or ends inside is part of the name or none of it.
-            let over = |at: usize| run.pieces.iter().find(|p| p.range.start < at && at < p.range.end);
-            let start = over(start).map_or(start, |p| p.range.start);
-            let end = over(end).map_or(end, |p| p.range.start).max(range.end);
-            run.taken[dot] = true;
-            if start < range.start && end > range.end || !run.pieces[dot].single {
-                self.mention(run, start..end, foreign);
-            }
-        }
     }
 
     /// Names of the rule packs, wherever words begin and end.
@@ -245,37 +221,16 @@ impl Finder {
                 let Some(forms) = self.packs.get(&run.text[range.clone()]) else { continue };
                 let mut known = Forms::default();
                 let (forms, person) = forms;
-                forms.iter().for_each(|form| known.add(form, *person));
+                for form in forms {
+                    known.add(form, *person);
+                }
                 self.mention(run, range, |text| person_too(name(text, Origin::Known, known)));
                 break;
             }
         }
     }
 
-    /// Characters that foreign names are written with, in a row.
-    fn foreign(&mut self, run: &mut Run<'_>) {
-        let mut i = 0;
-        while i < run.pieces.len() {
-            let mut end = i;
-            while end < run.pieces.len()
-                && !run.taken[end]
-                && (run.all(end, cues::is_foreign)
-                    && (run.pieces[end].single || end > i && !self.is_known(run.of(end)))
-                    || end == i && run.pieces[end].single && people::is_surname(run.of(end)))
-            {
-                end += 1;
-            }
-            let chars = (i..end).map(|k| run.of(k).chars().count()).sum::<usize>();
-            let singles = (i..end).filter(|&k| run.pieces[k].single).count();
-            if end > i && (4..=10).contains(&chars) && singles * 2 >= end - i {
-                let range = run.span(&(i..end));
-                self.mention(run, range, foreign);
-            }
-            i = end.max(i + 1);
-        }
-    }
-
-    fn is_known(&mut self, text: &str) -> bool {
+    pub(super) fn is_known(&mut self, text: &str) -> bool {
         self.look_up(text).is_some()
     }
 
@@ -309,128 +264,6 @@ impl Finder {
             self.mention(run, range, |text| person_too(name(text, origin, forms)));
         }
     }
-
-    /// Names that were found elsewhere, and the parts of dotted ones, where they stand by themselves.
-    fn parts(&mut self, runs: &mut [Run<'_>]) {
-        const MOST: usize = 6;
-        let dotted: Vec<String> =
-            self.names.iter().filter(|n| n.text.contains(is_dot)).map(|n| n.text.to_string()).collect();
-        let mut parts: HashMap<String, ()> = HashMap::new();
-        for name in &dotted {
-            parts.extend(name.split(is_dot).filter(|p| p.chars().count() >= 2).map(|p| (p.to_owned(), ())));
-        }
-        for run in runs {
-            for first in 0..run.pieces.len() {
-                for last in (first + 1..=(first + MOST).min(run.pieces.len())).rev() {
-                    if run.taken[first..last].contains(&true) {
-                        continue;
-                    }
-                    let range = run.span(&(first..last));
-                    let text = &run.text[range.clone()];
-                    let found = self.id(text).is_some_and(|id| self.names[id].origin != Origin::Faint);
-                    if parts.contains_key(text) || found && text.chars().count() > 1 {
-                        self.mention(run, range, foreign);
-                        break;
-                    }
-                }
-            }
-        }
-    }
-
-    /// Words in katakana, with their dots.
-    fn kana(&mut self, segment: u32, shown: &str) {
-        const LEAST: usize = 3;
-        let is_part = |c: char| matches!(c, 'ァ'..='ヺ' | 'ー') || is_dot(c) || c == '＝' || c == '゠';
-        let mut at = 0;
-        while let Some(start) = shown[at..].find(|c: char| matches!(c, 'ァ'..='ヺ')).map(|i| at + i) {
-            let end = shown[start..].find(|c| !is_part(c)).map_or(shown.len(), |i| start + i);
-            let text = shown[start..end].trim_end_matches(|c| is_dot(c) || c == '＝');
-            if text.chars().count() >= LEAST {
-                self.add(segment, start..start + text.len(), text, |text| {
-                    let parts: Vec<String> =
-                        text.split(|c| is_dot(c) || c == '＝').filter_map(kana::romanise).collect();
-                    let mut name = name(text, Origin::Foreign, Forms::default());
-                    name.sounds = vec![Sounds::foreign(
-                        &parts.iter().map(|p| crate::names::fold::fold(p)).collect::<Vec<_>>(),
-                        false,
-                    )];
-                    // Most such words are ordinary loans.
-                    name.solid = false;
-                    name
-                });
-            }
-            at = end;
-        }
-    }
-
-    /// Originals in brackets behind a name: `汉森（Hansen）`.
-    fn bracketed(&mut self, texts: &[(u32, &str)]) {
-        let mut starts: HashMap<(u32, u32), usize> = HashMap::new();
-        for (id, name) in self.names.iter().enumerate() {
-            starts.extend(name.mentions.iter().map(|m| ((m.segment, m.end), id)));
-        }
-        for &(segment, shown) in texts {
-            for (at, _) in shown.char_indices().filter(|(_, c)| matches!(c, '（' | '(')) {
-                let Some(&id) = starts.get(&(segment, at as u32)) else { continue };
-                let inside = shown[at..].trim_start_matches(['（', '(']);
-                let end = inside.find(|c: char| !(c.is_alphabetic() && !is_han(c) || " .'’-".contains(c)));
-                let original = inside[..end.unwrap_or(inside.len())].trim();
-                if original.starts_with(char::is_uppercase) && original.split(' ').count() <= 5 {
-                    self.names[id].forms.add(original, true);
-                    self.names[id].solid = true;
-                }
-            }
-        }
-    }
-
-    /// One character stands for a country that the text names in full.
-    fn short_countries(&mut self) {
-        let mut full: HashMap<char, Vec<usize>> = HashMap::new();
-        for (id, name) in
-            self.names.iter().enumerate().filter(|(_, n)| n.forms.is_country() && n.origin == Origin::Known)
-        {
-            full.entry(name.text.chars().next().unwrap_or_default()).or_default().push(id);
-        }
-        for id in 0..self.names.len() {
-            let mut chars = self.names[id].text.chars();
-            let (Some(c), None) = (chars.next(), chars.next()) else { continue };
-            let Some([one]) = full.get(&c).map(Vec::as_slice) else { continue };
-            if self.names[id].forms.is_country() {
-                let full = self.names[*one].clone();
-                let short = &mut self.names[id];
-                (short.family, short.forms, short.sounds) = (*one as u32, full.forms, full.sounds);
-                (short.origin, short.solid) = (Origin::Known, true);
-            }
-        }
-    }
-
-    /// Puts short names to full ones.
-    fn finish(mut self, japanese: bool) -> Vec<SourceName> {
-        for name in &mut self.names {
-            name.mentions.sort_unstable();
-        }
-        for id in 0..self.names.len() {
-            self.names[id].family = id as u32;
-        }
-        self.short_countries();
-        for id in 0..self.names.len() {
-            let text = self.names[id].text.clone();
-            let shorter: Vec<&str> = if text.contains(is_dot) {
-                text.split(is_dot).collect()
-            } else {
-                let last = text.char_indices().last().filter(|&(_, c)| cues::is_kind_of_place(c));
-                last.map(|(at, _)| &text[..at]).into_iter().collect()
-            };
-            let kanji = japanese && self.names[id].origin == Origin::Repeated && text.chars().count() >= 4;
-            let front = text.char_indices().nth(2).filter(|_| kanji).map(|(at, _)| &text[..at]);
-            for short in shorter.into_iter().chain(front).filter(|s| s.chars().count() >= 2) {
-                if let Some(short) = self.id(short).filter(|&s| self.names[s].origin != Origin::Faint) {
-                    self.names[short].family = id as u32;
-                }
-            }
-        }
-        self.names
-    }
 }
 
 /// A person that is known may be written by the reading of the characters all the same.
@@ -459,20 +292,8 @@ pub(super) fn name(text: &str, origin: Origin, forms: Forms) -> SourceName {
         mentions: Vec::new(),
         family: 0,
         forms,
+        misread: None,
         sounds,
         solid: origin != Origin::Faint,
     }
-}
-
-/// A name that is written by sound, known to the dictionary or not.
-pub(super) fn foreign(text: &str) -> SourceName {
-    let mut forms = Forms::default();
-    if let Some(known) = known_name(text) {
-        known.forms.iter().for_each(|form| forms.add(form, known.person));
-    }
-    let reading = |part: &str| pinyin_forms(part).into_iter().next();
-    let parts: Vec<String> = text.split(is_dot).filter_map(reading).collect();
-    let mut name = name(text, Origin::Foreign, forms);
-    name.sounds.push(Sounds::foreign(&parts, true));
-    name
 }

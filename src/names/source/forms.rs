@@ -57,7 +57,11 @@ impl Forms {
         }
         if raw.len() > 1 {
             let own = |w: &&&str| w.starts_with(char::is_uppercase) && is_own(&Word::new(w), person);
-            self.parts.extend(raw.iter().filter(own).map(|w| fold(w)));
+            let own: Vec<String> = raw.iter().filter(own).map(|w| fold(w)).collect();
+            // One word of several that are its own does not say which name it is.
+            if person || own.len() == 1 {
+                self.parts.extend(own);
+            }
         }
         self.texts.push(text.to_owned());
         self.fold_in(&folded);
@@ -72,6 +76,11 @@ impl Forms {
     pub(super) fn has_head(&self) -> bool {
         let heads = |text: &String| text.split(' ').any(|w| traits(&w.to_lowercase()).has(Trait::Head));
         self.texts.iter().any(heads)
+    }
+
+    /// Whether both name one country.
+    pub(super) fn shares_country(&self, other: &Self) -> bool {
+        !self.countries.is_disjoint(&other.countries)
     }
 
     /// Whether it names two countries at once.
@@ -109,6 +118,12 @@ impl Forms {
         word.country.is_some_and(|c| self.countries.contains(c))
             || self.parts.contains(&*word.fold)
             || word.acronym && self.acronyms.contains(&*word.fold)
+    }
+
+    /// Whether all words are words of one form.
+    pub(super) fn holds(&self, words: &[&str]) -> bool {
+        let of = |text: &String| text.split([' ', '-']).map(fold).collect::<BTreeSet<_>>();
+        self.texts.iter().map(of).any(|form| words.iter().all(|w| form.contains(*w)))
     }
 
     /// Whether folded words, put together, are one of the forms.

@@ -25,7 +25,11 @@ struct Glosses(HashMap<Box<str>, HashSet<String>>);
 impl Glosses {
     fn of(&mut self, word: &str) -> &HashSet<String> {
         self.0.entry(word.into()).or_insert_with(|| {
-            gloss_words(word).into_iter().filter(|(_, w)| *w >= LEAST).map(|(word, _)| stem(&word)).collect()
+            gloss_words(word)
+                .into_iter()
+                .filter(|(_, w)| *w >= LEAST)
+                .flat_map(|(word, _)| keys(&word))
+                .collect()
         })
     }
 
@@ -54,10 +58,10 @@ impl Phrase {
             return 0.0;
         }
         let mut explained = 0;
-        for (word, _) in &self.content {
+        for (word, head) in &self.content {
             if pieces.iter().any(|p| glosses.linked(p, word)) {
                 explained += 1;
-            } else if beside.iter().any(|p| glosses.linked(p, word)) {
+            } else if !head && beside.iter().any(|p| glosses.linked(p, word)) {
                 return 0.0;
             }
         }
@@ -75,7 +79,15 @@ impl Phrase {
 
 /// The stems of a word; an adjective of a country is the country as well.
 fn stems(word: &Word) -> HashSet<String> {
-    word.lower.split('-').map(stem).chain(word.country.map(stem)).chain([stem(&word.lower)]).collect()
+    let parts = word.lower.split('-').chain(word.country).chain([&*word.lower]);
+    parts.flat_map(keys).collect()
+}
+
+/// What a word is compared by: its stem, and the first letters of a long one, so that an observer observes.
+fn keys(word: &str) -> impl Iterator<Item = String> + use<> {
+    const FIRST: usize = 5;
+    let front = word.char_indices().nth(FIRST).map(|(at, _)| format!("{}~", &word[..at]));
+    [Some(stem(word)), front].into_iter().flatten()
 }
 
 /// Renderings of names of several words among the capitalised phrases of each bead, the best first.

@@ -6,9 +6,12 @@
 
 mod assign;
 mod beads;
+mod carry;
 mod cues;
 mod differ;
+mod families;
 mod find;
+mod foreign;
 mod forms;
 mod judge;
 mod kanji;
@@ -59,6 +62,8 @@ pub struct SourceName {
     /// The first of the names that are one with this one: the full name of a short one.
     pub family: u32,
     forms: forms::Forms,
+    /// What a short name of a country stands for in other texts.
+    misread: Option<forms::Forms>,
     sounds: Vec<sounds::Sounds>,
     /// Whether it is a name whatever the target has.
     solid: bool,
@@ -76,7 +81,7 @@ pub enum Evidence {
     Meaning,
     /// They stand beside it in several sentences and never without.
     Together,
-    /// They are the only name in the sentence that nothing else explains.
+    /// They are the only name in the sentence that nothing else explains, and it is the only one without a rendering.
     Alone,
 }
 

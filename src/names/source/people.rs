@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::find::{Finder, Run, foreign, name};
+use super::find::{Finder, Run, name};
+use super::foreign::foreign;
 use super::forms::Forms;
 use super::sounds::Sounds;
 use super::{Origin, SourceName, cues};

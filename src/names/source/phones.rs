@@ -79,6 +79,22 @@ impl Phones {
     }
 }
 
+/// Classes that one language puts for the other's.
+const PAIRS: [(char, char); 12] = [
+    ('F', 'H'),
+    ('M', 'N'),
+    ('L', 'N'),
+    ('S', 'K'),
+    ('F', 'P'),
+    ('V', 'F'),
+    ('V', 'P'),
+    ('S', 'T'),
+    ('H', 'K'),
+    ('V', 'u'),
+    ('V', 'o'),
+    ('S', 'i'),
+];
+
 fn exchange(a: Phone, b: Phone) -> f32 {
     if a.class == b.class {
         return 0.0;
@@ -87,20 +103,6 @@ fn exchange(a: Phone, b: Phone) -> f32 {
     if vowels {
         return VOWEL * NEAR;
     }
-    const PAIRS: [(char, char); 12] = [
-        ('F', 'H'),
-        ('M', 'N'),
-        ('L', 'N'),
-        ('S', 'K'),
-        ('F', 'P'),
-        ('V', 'F'),
-        ('V', 'P'),
-        ('S', 'T'),
-        ('H', 'K'),
-        ('V', 'u'),
-        ('V', 'o'),
-        ('S', 'i'),
-    ];
     let near = PAIRS.iter().any(|&(x, y)| (x, y) == (a.class, b.class) || (y, x) == (a.class, b.class));
     let most = a.weight.max(b.weight);
     if near { most * NEAR } else { a.weight + b.weight }
@@ -132,11 +134,9 @@ fn latin(rest: &[char]) -> (&'static str, usize) {
     let next = rest.get(1).copied().unwrap_or(' ');
     let soft = matches!(next, 'e' | 'i' | 'y');
     match rest[0] {
-        't' if rest.get(1..3) == Some(&['c', 'h']) => ("S", 3),
-        's' if rest.get(1..3) == Some(&['c', 'h']) => ("S", 3),
+        't' | 's' if rest.get(1..3) == Some(&['c', 'h']) => ("S", 3),
         'p' if next == 'h' => ("F", 2),
-        's' | 'c' if next == 'h' => ("S", 2),
-        't' if next == 'h' => ("S", 2),
+        's' | 'c' | 't' if next == 'h' => ("S", 2),
         'k' if next == 'h' => ("H", 2),
         't' if next == 's' || next == 'z' => ("S", 2),
         'c' if next == 'k' => ("K", 2),

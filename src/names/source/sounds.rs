@@ -85,10 +85,10 @@ impl Sounds {
     /// From which likeness on words are taken for a rendering.
     pub(super) fn enough(&self) -> f64 {
         match self {
-            Self::Person(_) => 0.6,
-            Self::Foreign(..) => 0.66,
-            Self::Forms(_) => 0.7,
-            Self::Han(..) => 0.72,
+            Self::Person(_) => 0.56,
+            Self::Foreign(..) => 0.6,
+            Self::Forms(_) => 0.65,
+            Self::Han(..) => 0.68,
         }
     }
 

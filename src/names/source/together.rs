@@ -32,9 +32,13 @@ pub(super) fn together(scenes: &mut [Scene], found: &[SourceName], given: &mut V
                 .filter(|w| may_render(scene, w, &found[name as usize]))
                 .map(|w| scene.fold(w))
                 .collect();
-            fitting.into_iter().for_each(|text| *of_both.entry((name, text)).or_default() += 1);
+            for text in fitting {
+                *of_both.entry((name, text)).or_default() += 1;
+            }
         }
-        texts.into_iter().for_each(|text| *of_text.entry(text).or_default() += 1);
+        for text in texts {
+            *of_text.entry(text).or_default() += 1;
+        }
     }
     let sure = pairs(&of_both, &of_text, &of_name);
     for (at, scene) in scenes.iter_mut().enumerate() {
@@ -75,34 +79,40 @@ fn pairs(
     out
 }
 
+/// What is left in a bead: names without a rendering and words that render nothing yet.
+struct Left {
+    names: Vec<(usize, u32)>,
+    words: Vec<Range<usize>>,
+}
+
+impl Left {
+    fn of(scene: &Scene, found: &[SourceName], known: &BTreeMap<String, BTreeSet<u32>>) -> Self {
+        // Where a name has one rendering, its other mentions were left out or are pronouns.
+        let mut seen: BTreeSet<u32> =
+            scene.slots.iter().filter(|s| s.done).map(|s| found[s.name as usize].family).collect();
+        let mut names: Vec<(usize, u32)> = scene.open().map(|(slot, s)| (slot, s.name)).collect();
+        names.retain(|&(_, n)| !is_small(found, n) && seen.insert(found[n as usize].family));
+        // What renders a name for a reason elsewhere renders no other.
+        let open = |f: &BTreeSet<u32>| names.iter().any(|(_, n)| f.contains(&found[*n as usize].family));
+        let mut words = scene.stretches();
+        words.retain(|w| known.get(&scene.fold(w)).is_none_or(open));
+        Self { names, words }
+    }
+}
+
 /// The only name of a bead without a rendering, and the only words that look like one.
 pub(super) fn alone(scenes: &mut [Scene], found: &[SourceName], given: &mut Vec<Given>) {
-    // What renders a name for a reason elsewhere renders no other.
     let mut known: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
     for g in given.iter() {
         let name = scenes[g.scene].slots[g.slot].name;
         known.entry(scenes[g.scene].fold(&g.words)).or_default().insert(found[name as usize].family);
     }
     for (at, scene) in scenes.iter_mut().enumerate() {
-        // Where a name has one rendering, its other mentions were left out or are pronouns.
-        let done: BTreeSet<u32> = scene.slots.iter().filter(|s| s.done).map(|s| s.name).collect();
-        let open: Vec<(usize, u32)> =
-            scene.open().filter(|(_, s)| !done.contains(&s.name)).map(|(slot, s)| (slot, s.name)).collect();
-        let names: BTreeSet<u32> =
-            open.iter().map(|(_, name)| *name).filter(|&n| !is_small(found, n)).collect();
-        let stretches = scene.stretches();
-        let ([words], Some(&name), 1) = (&stretches[..], names.first(), names.len()) else { continue };
-        let Some(&(slot, _)) = open.iter().find(|(_, n)| *n == name) else { continue };
-        let family = found[name as usize].family;
-        let of_another = known.get(&scene.fold(words)).is_some_and(|f| !f.contains(&family));
-        let away = (scene.slots[slot].position - scene.position(words)).abs();
-        if waits(found, name)
-            && !of_another
-            && away <= NEAR
-            && may_render(scene, words, &found[name as usize])
-        {
-            let strength = f64::from(1.0 - away);
-            give(at, scene, slot, name, words.clone(), Evidence::Alone, strength, given);
+        let left = Left::of(scene, found, &known);
+        let ([words], [(slot, name)]) = (&left.words[..], &left.names[..]) else { continue };
+        let away = (scene.slots[*slot].position - scene.position(words)).abs();
+        if waits(found, *name) && away <= NEAR && may_render(scene, words, &found[*name as usize]) {
+            give(at, scene, *slot, *name, words.clone(), Evidence::Alone, f64::from(1.0 - away), given);
         }
     }
 }
