@@ -22,6 +22,9 @@ const LONGEST: usize = 8;
 
 /// What is known of `head` as a name; `None` if no entry of it is one, or none has an English form.
 pub fn known_name(head: &str) -> Option<KnownName> {
+    if !Dictionary::get().may_be_name(head) {
+        return None;
+    }
     let mut out = KnownName { sure: true, ..KnownName::default() };
     collect(head, REDIRECTS, &mut out);
     (!out.forms.is_empty()).then_some(out)
@@ -95,7 +98,7 @@ fn push(form: &str, out: &mut KnownName) {
 /// Whether an aside is another way to write the name before it: `(KMT)` of Kuomintang, `(Honan)` of Henan, but not `(PRC)`.
 fn is_other_form(aside: &str, name: &str) -> bool {
     let letters =
-        |text: &str| text.to_lowercase().chars().filter(|c| c.is_ascii_alphabetic()).collect::<Vec<_>>();
+        |text: &str| text.to_lowercase().chars().filter(char::is_ascii_alphabetic).collect::<Vec<_>>();
     let (short, long) = (letters(aside), letters(name));
     if short.len() < 2 || short.first() != long.first() || aside.contains(|c: char| !c.is_ascii_alphabetic())
     {

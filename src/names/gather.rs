@@ -23,17 +23,17 @@ pub fn gather(texts: impl IntoIterator<Item = (Names, u32)>) -> Gathered {
     for (text, length) in texts {
         out.firsts.push(segments);
         let mut last_sentence = 0;
-        for mut name in text.names {
+        for mut name in text.records {
             for mention in &mut name.mentions {
                 last_sentence = last_sentence.max(mention.sentence + 1);
                 mention.at.segment += segments;
                 mention.sentence += sentences;
             }
-            let next = out.names.names.len();
+            let next = out.names.records.len();
             let at = *index.entry((name.kind, name.text.clone())).or_insert(next);
-            match out.names.names.get_mut(at) {
+            match out.names.records.get_mut(at) {
                 Some(known) => add(known, name),
-                None => out.names.names.push(name),
+                None => out.names.records.push(name),
             }
         }
         // A sum is the same in any order.
@@ -48,7 +48,7 @@ pub fn gather(texts: impl IntoIterator<Item = (Names, u32)>) -> Gathered {
     }
     // Names may be Chinese in all texts together if they may be in one.
     out.names.other_source = foreign == out.firsts.len();
-    out.names.names.sort_by(|a, b| (a.kind, &a.text).cmp(&(b.kind, &b.text)));
+    out.names.records.sort_by(|a, b| (a.kind, &a.text).cmp(&(b.kind, &b.text)));
     out
 }
 

@@ -11,7 +11,7 @@ use super::words::{Piece, cut};
 use super::{Origin, SourceName, cues, kanji, repeated, units};
 use crate::document::{Document, Lang};
 use crate::finding::Label;
-use crate::lang::{is_han, known_names::known_name};
+use crate::lang::{is_han, proper_names::known_name};
 use crate::pack::{PackSet, schema};
 
 /// A run of Han characters, with dots inside, cut into words.

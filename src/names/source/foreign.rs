@@ -8,7 +8,7 @@ use super::forms::Forms;
 use super::sounds::Sounds;
 use super::{Origin, SourceName, cues, people};
 use crate::lang::pinyin::pinyin_forms;
-use crate::lang::{kana, known_names::known_name};
+use crate::lang::{kana, proper_names::known_name};
 use crate::names::fold::fold;
 
 impl Finder {
