@@ -80,9 +80,12 @@ pub fn conflicts(names: &Names, pairs: &Pairs) -> Vec<Conflict> {
             (std::cmp::Reverse(name.count()), !name.words.iter().all(|w| w.known), name.mentions[0].at)
         };
         conflict.names.sort_by_key(rank);
-        // A part of the rendering that stays, or what it is a part of, is no other rendering.
-        let kept = names.get(conflict.names[0]);
-        conflict.names.retain(|&id| !names.get(id).agrees(kept));
+        // A part of the rendering that stays, or what it is a part of, is no other rendering unless a class says so.
+        let first = conflict.names[0];
+        let told = |id: NameId| {
+            conflict.joins.iter().any(|j| (j.a, j.b) == (first, id) || (j.b, j.a) == (first, id))
+        };
+        conflict.names.retain(|&id| told(id) || !names.get(id).agrees(names.get(first)));
     }
     out.sort_by_key(|c| names.get(c.names[0]).mentions[0].at);
     out
