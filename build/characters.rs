@@ -2,7 +2,6 @@
 //! with its stems.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::error::Error;
 
 use crate::cedict::Entry;
 
@@ -23,7 +22,7 @@ const LIFT: f64 = 12.0;
 const LONGEST: usize = 4;
 
 /// The deflated table, sorted by character: `CHARACTER TAB STEM STEM ... NEWLINE`.
-pub(crate) fn build(entries: &[Entry], function_words: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+pub(crate) fn build(entries: &[Entry], function_words: &str) -> Vec<u8> {
     let skipped: BTreeSet<&str> = function_words
         .lines()
         .filter(|line| !line.starts_with('#'))
@@ -58,7 +57,7 @@ pub(crate) fn build(entries: &[Entry], function_words: &str) -> Result<Vec<u8>, 
             out.push_str(&format!("{c}\t{}\n", stems.join(" ")));
         }
     }
-    Ok(miniz_oxide::deflate::compress_to_vec(out.as_bytes(), 10))
+    miniz_oxide::deflate::compress_to_vec(out.as_bytes(), 10)
 }
 
 /// The stems of the lower-case words in glosses, each once. What stands in square brackets is pinyin.

@@ -58,7 +58,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     write(&out, "names.lists", &name_lists)?;
     let words = fs::read_to_string(characters::FUNCTION_WORDS)
         .map_err(|e| format!("{}: {e}", characters::FUNCTION_WORDS))?;
-    write(&out, "characters.z", &characters::build(&entries, &words)?)?;
+    write(&out, "characters.z", &characters::build(&entries, &words))?;
     write(&out, "english.fst", &english::build(&entries)?)?;
     write(&out, "transliteration.txt", transliteration::build(&entries).as_bytes())?;
     let extra = fs::read_to_string(surnames::EXTRA).map_err(|e| format!("{}: {e}", surnames::EXTRA))?;

@@ -32,14 +32,13 @@ pub(crate) fn build(entries: &[Entry], addresses: &[u32]) -> Result<(Vec<u8>, Ve
     let mut map = fst::MapBuilder::memory();
     let mut lists: Vec<u32> = Vec::new();
     for (key, row) in table.iter().filter(|(key, _)| full[*key]) {
-        let value = match row[..] {
-            [address] => u64::from(address),
-            _ => {
-                let at = lists.len() as u64;
-                lists.push(u32::try_from(row.len())?);
-                lists.extend(row);
-                LIST | at
-            }
+        let value = if let [address] = row[..] {
+            u64::from(address)
+        } else {
+            let at = lists.len() as u64;
+            lists.push(u32::try_from(row.len())?);
+            lists.extend(row);
+            LIST | at
         };
         map.insert(key, value)?;
     }

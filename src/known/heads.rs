@@ -18,7 +18,7 @@ const PLACES: &str = "州省市县縣区區国國岛島港府";
 /// The heads of a source, and what follows from them.
 #[derive(Debug)]
 pub(super) struct Heads<'a> {
-    heads: HashSet<&'a str>,
+    words: HashSet<&'a str>,
     pairs: HashSet<(char, char)>,
     latin: HashSet<String>,
     explained: OnceCell<HashSet<String>>,
@@ -27,7 +27,7 @@ pub(super) struct Heads<'a> {
 impl<'a> Heads<'a> {
     pub(super) fn new(texts: impl Iterator<Item = &'a str>) -> Self {
         let mut out = Self {
-            heads: HashSet::new(),
+            words: HashSet::new(),
             pairs: HashSet::new(),
             latin: HashSet::new(),
             explained: OnceCell::new(),
@@ -35,7 +35,7 @@ impl<'a> Heads<'a> {
         for text in texts {
             for (at, c) in text.char_indices().filter(|(_, c)| is_han(*c)) {
                 let rest = &text[at..];
-                out.heads.extend(Dictionary::get().prefixes(rest).into_iter().map(|length| &rest[..length]));
+                out.words.extend(Dictionary::get().prefixes(rest).into_iter().map(|length| &rest[..length]));
                 out.pairs.extend(rest.chars().nth(1).map(|next| (c, next)));
             }
             let all = words(text).into_iter().map(|r| &text[r.start as usize..r.end as usize]);
@@ -51,7 +51,7 @@ impl<'a> Heads<'a> {
         let has = |a: char, b: char| self.pairs.contains(&(a, b));
         let is_short =
             || chars.windows(2).any(|w| has(w[0], w[1])) || PLACES.chars().any(|kind| has(chars[0], kind));
-        self.heads.contains(head) || chars.len() > 2 && is_short()
+        self.words.contains(head) || chars.len() > 2 && is_short()
     }
 
     /// Whether a word in Latin letters stands in the source.
@@ -69,7 +69,7 @@ impl<'a> Heads<'a> {
         let mut out = HashSet::new();
         // The order of a set of stems does not matter.
         #[allow(clippy::iter_over_hash_type)]
-        for head in &self.heads {
+        for head in &self.words {
             for (word, _) in gloss_words(head) {
                 let folded = fold(&word);
                 out.extend(country(&folded).map(stem));

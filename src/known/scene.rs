@@ -9,6 +9,7 @@ use super::idioms::{Phrase, phrases};
 use super::readings::Readings;
 use super::source_names::{SourceName, source_names};
 use crate::analysis::Analysis;
+use crate::document::Segment;
 use crate::finding::Label;
 use crate::lang::dictionary::Dictionary;
 use crate::lang::is_han;
@@ -148,12 +149,12 @@ impl<'a> Scene<'a> {
 
     /// What of the dictionary stands in the source.
     pub(super) fn heads(&self) -> &Heads<'a> {
-        self.heads.get_or_init(|| Heads::new(self.a.doc.source.iter().map(|s| s.shown())))
+        self.heads.get_or_init(|| Heads::new(self.a.doc.source.iter().map(Segment::shown)))
     }
 
     /// How every stretch of the source can be read.
     pub(super) fn readings(&self) -> &Readings {
-        self.readings.get_or_init(|| Readings::new(self.a.doc.source.iter().map(|s| s.shown())))
+        self.readings.get_or_init(|| Readings::new(self.a.doc.source.iter().map(Segment::shown)))
     }
 }
 

@@ -40,7 +40,7 @@ fn findings_say_what_stands_in_the_source() {
 
 #[test]
 fn of_two_people_with_one_surname_neither_is_named() {
-    let found = entries("吕晓鸥和吕思齐都没来。", "Neither Lü Wenbo nor the other came.");
+    let found = entries("吕晓鸥、吕思齐没有来。", "Neither Lü Wenbo nor the other came.");
     assert_eq!(found, ["name-mismatch/invented-person"]);
 }
 
@@ -85,7 +85,7 @@ fn an_idiom_is_not_its_picture() {
     flags("calque", "《水到渠成》是一本书。", "Water Arrives and a Canal Forms is a book.");
     flags("romanized-term", "今年风调雨顺。", "It was a year of [[fengtiao]] and rain.");
     // A name inside an idiom.
-    flags("romanized-term", "这是塞翁失马。", "Here Saiweng lost a horse.");
+    flags("romanized-term", "这是叶公好龙。", "Here Yegong loves dragons.");
 }
 
 #[test]

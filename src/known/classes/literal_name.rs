@@ -85,7 +85,7 @@ fn parts(head: &str) -> Vec<&str> {
     let mut rest = head;
     while let Some(c) = rest.chars().next() {
         let lengths = Dictionary::get().prefixes(rest);
-        let longest = lengths.into_iter().filter(|&length| length < head.len()).next_back();
+        let longest = lengths.into_iter().rfind(|&length| length < head.len());
         let (part, tail) = rest.split_at(longest.unwrap_or(c.len_utf8()));
         out.push(part);
         rest = tail;
