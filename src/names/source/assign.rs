@@ -10,6 +10,7 @@ use super::{Evidence, Origin, Rendering, SourceName, carry, meaning, together};
 use crate::align::Bead;
 use crate::document::Document;
 use crate::finding::Label;
+use crate::names::facts::country;
 use crate::names::{Names, Word};
 
 /// Words that were given to a mention.
@@ -221,7 +222,9 @@ fn windows(scene: &Scene, rows: &[Range<usize>], name: &SourceName, least: f64) 
 
 /// Whether a word can be written for its sound.
 pub(super) fn may_sound(word: &Word) -> bool {
-    !word.acronym && word.may_be_personal()
+    // China-Saudi names two.
+    let pair = || word.lower.split('-').any(|part| country(part).is_some());
+    !word.acronym && word.may_be_personal() && !pair()
 }
 
 /// Takes the mentions of names back that the target did not confirm.

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::find::{Finder, Run, is_dot, name};
 use super::forms::Forms;
 use super::sounds::Sounds;
-use super::{Origin, SourceName, cues, people};
+use super::{Origin, SourceName, cues};
 use crate::lang::pinyin::pinyin_forms;
 use crate::lang::{kana, proper_names::known_name};
 use crate::names::fold::fold;
@@ -52,7 +52,7 @@ impl Finder {
                 && !run.taken[end]
                 && (run.all(end, cues::is_foreign)
                     && (run.pieces[end].single || end > i && !self.is_known(run.of(end)))
-                    || end == i && run.pieces[end].single && people::is_surname(run.of(end)))
+                    || end == i && run.pieces[end].single && cues::is_common_surname(run.of(end)))
             {
                 end += 1;
             }

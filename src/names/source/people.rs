@@ -7,6 +7,7 @@ use super::foreign::foreign;
 use super::forms::Forms;
 use super::sounds::Sounds;
 use super::{Origin, SourceName, cues};
+use crate::lang::dictionary::Dictionary;
 use crate::lang::surname::surname_readings;
 
 /// How often strings that begin with a surname stand in the source.
@@ -34,9 +35,9 @@ impl<'a> Grams<'a> {
     }
 }
 
-/// Whether a text is a surname.
+/// Whether a text is a surname and no word of grammar.
 pub(super) fn is_surname(text: &str) -> bool {
-    !surname_readings(text).is_empty()
+    !text.chars().all(cues::is_grammar) && !surname_readings(text).is_empty()
 }
 
 /// Finds the persons in a run.
@@ -80,17 +81,20 @@ fn person(run: &Run<'_>, i: usize, grams: &Grams<'_>) -> Option<(usize, bool)> {
     if !fits(i + 1) || cues::is_address(&run.text[run.pieces[i].range.end..]) {
         return None;
     }
+    let common = cues::is_common_surname(run.of(i));
     // A given name that is a word of the dictionary.
     if !run.pieces[i + 1].single {
         let two = run.of(i + 1).chars().count() == 2;
-        return two.then(|| (i + 2, led && followed(i + 2) || (led || followed(i + 2)) && count(i + 2) >= 2));
+        let solid = led && followed(i + 2) || (led || followed(i + 2)) && count(i + 2) >= 2;
+        let is_word = Dictionary::get().may_be_name(run.of(i + 1));
+        return (two && (solid || common && !is_word)).then_some((i + 2, solid));
     }
     let two = fits(i + 2) && run.pieces[i + 2].single;
     let longer = two && (!followed(i + 2) || count(i + 3) >= count(i + 2));
     let end = if longer { i + 3 } else { i + 2 };
-    let common = cues::is_common_surname(run.of(i));
     let often = longer && common && count(end) >= 2;
-    Some((end, (led || followed(end)) && (common || longer) || often))
+    let solid = (led || followed(end)) && (common || longer) || often;
+    (solid || common).then_some((end, solid))
 }
 
 /// The last characters of a text.

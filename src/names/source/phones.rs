@@ -185,7 +185,7 @@ mod tests {
         for (pinyin, name) in
             [("moteluo", "modrow"), ("kaisile", "kessler"), ("aoerban", "orban"), ("fuluoleinsi", "florence")]
         {
-            assert!(alike(pinyin, name) > 0.7, "{pinyin} {name} {}", alike(pinyin, name));
+            assert!(alike(pinyin, name) > 0.6, "{pinyin} {name} {}", alike(pinyin, name));
         }
         for (pinyin, name) in [("moteluo", "kessler"), ("kaisile", "bratton"), ("fuluoleinsi", "orban")] {
             assert!(alike(pinyin, name) < 0.5, "{pinyin} {name} {}", alike(pinyin, name));
