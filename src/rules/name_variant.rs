@@ -13,7 +13,7 @@ declare_rule! {
     ///
     /// ## Examples
     /// ```flags
-    /// The singer Park Ji-eun came first. Her fans cheered when [[Park Jieun]] came back.
+    /// The singer Baek Ji-eun came first. Her fans cheered when [[Baek Jieun]] came back.
     /// ```
     /// ```passes
     /// Chinese firms in China met Italian ones from Italy on Tuesday and Thursday.

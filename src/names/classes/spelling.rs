@@ -99,6 +99,7 @@ fn veto(names: &Names, x: &Name, y: &Name) -> Option<&'static str> {
     if is_derived(x, y) {
         return Some("one is derived from the other by an ending");
     }
+    // A known name stands for itself even beside its slip.
     if !a.known && !b.known && x.shares_sentence(y) {
         return Some("both are named in one sentence");
     }

@@ -55,7 +55,7 @@ fn full_names_that_sound_alike() {
         "Vice Mayor Pak Yong-su came. The [[Pak Yong-soo]] that we know left. Vice Mayor Pak Yong-su slept.",
     );
     // Two people, by the sentence that names both.
-    reports("Lou Weirong and Lou Weiring sang. Then Lou Weirong left.");
+    reports("Lou Weilan and Lou Weilin sang. Then Lou Weilan left.");
 }
 
 #[test]
