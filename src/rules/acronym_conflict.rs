@@ -32,8 +32,9 @@ declare_rule! {
     ///
     /// ## Limits
     /// Letters that have nothing to do with the words beside them pass: they are the initials of the name in another
-    /// language, a stock ticker, another name. Two initialisms of three letters that differ in one are reported only if the
-    /// same words stand beside both.
+    /// language, a stock ticker, another name. A near miss is reported where the other is introduced, known to everyone, more
+    /// frequent, or stands beside the same words; in a text with code only where the other is introduced. Initialisms that
+    /// the text introduces, or that need no introduction, are none.
     AcronymConflict {
         id: "acronym-conflict",
         summary: "an initialism that does not fit its long form, or is written otherwise elsewhere",

@@ -5,12 +5,19 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::{AcronymConflict, neighbours};
 use crate::analysis::Analysis;
+use crate::document::Role;
 use crate::finding::{Applicability, Label, Message, Raw};
 use crate::lang::english;
 use crate::text::acronym::{Acronyms, Use, is_in_row, known};
 
 /// An initialism that has so many places is none that slipped.
 const SLIPS: usize = 2;
+
+/// One letter apart from so many others it is one of a family: the schools of a university, the methods of a field.
+const FAMILY: usize = 3;
+
+/// So much code inside sentences makes a text technical.
+const CODE: usize = 5;
 
 /// Adds a finding for each place of a near miss.
 pub(super) fn find(a: &Analysis<'_>, acronyms: &Acronyms, out: &mut Vec<Raw>) {
@@ -22,6 +29,9 @@ pub(super) fn find(a: &Analysis<'_>, acronyms: &Acronyms, out: &mut Vec<Raw>) {
             by_gap.entry(key).or_default().push(letters);
         }
     }
+    // Texts with code name many things by letters that differ in one.
+    let code = a.doc.target.iter().flat_map(|s| s.text.marks()).filter(|m| m.kind.is_literal());
+    let technical = code.count() >= CODE || a.doc.target.iter().any(|s| s.role == Role::Code);
     for letters in acronyms.distinct().filter(|l| l.len() >= 3) {
         let places = acronyms.of(letters).len();
         let told =
@@ -33,9 +43,14 @@ pub(super) fn find(a: &Analysis<'_>, acronyms: &Acronyms, out: &mut Vec<Raw>) {
             keys(letters).iter().filter_map(|k| by_gap.get(k)).flatten().copied().collect();
         rivals.sort_unstable();
         rivals.dedup();
+        rivals.retain(|&r| r != letters && r.len() >= 3);
+        if rivals.len() >= FAMILY {
+            continue;
+        }
+        let told = |r: &str| !technical || introduced.contains(r) && r.len() >= 4 && r.len() == letters.len();
         let weight =
             |r: &str| acronyms.of(r).len() + usize::from(introduced.contains(r) || known::is_known(r));
-        let rivals = rivals.into_iter().filter(|&r| r != letters && r.len() >= 3 && weight(r) > places);
+        let rivals = rivals.into_iter().filter(|&r| weight(r) > places && told(r));
         let rival = rivals
             .filter(|r| is_evident(a, acronyms, letters, r, introduced.contains(r)))
             .max_by_key(|r| (introduced.contains(r), acronyms.of(r).len(), std::cmp::Reverse(*r)));
