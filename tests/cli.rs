@@ -315,7 +315,7 @@ fn names_are_compared_over_articles_when_that_is_asked_for() {
     assert_eq!(across.status, 1);
     let report: serde_json::Value = serde_json::from_str(&across.stdout).expect("JSON");
     let finding = &report["findings"][0];
-    assert_eq!((&finding["path"], &finding["text"]), (&"b.en.md".into(), &"Park Jieun".into()));
+    assert_eq!((&finding["path"], &finding["text"]), (&"b.en.md".into(), &"Jieun".into()));
     assert_eq!(finding["related"][0]["path"], "a.en.md");
     assert_eq!(report["summary"]["findings"], 1);
 

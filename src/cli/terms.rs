@@ -37,8 +37,15 @@ enum Format {
 /// One name in all its renderings, the one to keep first.
 struct Entry<'n> {
     renderings: Vec<&'n Name>,
-    /// Mentions that are no part of a longer name.
     count: usize,
+}
+
+impl Entry<'_> {
+    /// The mentions to count: all where renderings compete, else those that are no part of a longer name.
+    fn mentions<'n>(&self, name: &'n Name) -> impl Iterator<Item = &'n Mention> {
+        let all = self.renderings.len() > 1;
+        name.mentions.iter().filter(move |m| all || m.free)
+    }
 }
 
 pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
@@ -75,10 +82,6 @@ fn is_own(word: &Word) -> bool {
     !word.ordinary && !word.is(Trait::Month) && !derived
 }
 
-fn free(name: &Name) -> impl Iterator<Item = &Mention> {
-    name.mentions.iter().filter(|m| m.free)
-}
-
 /// The names to list: those in several renderings, and those that are mentioned often enough.
 fn entries<'w>(whole: &'w Whole<'_>, conflicts: &[Conflict], at_least: usize) -> Vec<Entry<'w>> {
     let mut listed: BTreeSet<&str> = BTreeSet::new();
@@ -86,10 +89,11 @@ fn entries<'w>(whole: &'w Whole<'_>, conflicts: &[Conflict], at_least: usize) ->
     let mut add = |ids: &[NameId], least: usize| {
         let names = ids.iter().map(|&id| whole.names.get(id));
         let renderings: Vec<&Name> = names.filter(|n| !listed.contains(&*n.text)).collect();
-        let count = renderings.iter().map(|n| free(n).count()).sum();
-        if renderings.len() >= ids.len().min(2) && count >= least {
-            listed.extend(renderings.iter().map(|n| &*n.text));
-            out.push(Entry { renderings, count });
+        let mut entry = Entry { renderings, count: 0 };
+        entry.count = entry.renderings.iter().map(|n| entry.mentions(n).count()).sum();
+        if entry.renderings.len() >= ids.len().min(2) && entry.count >= least {
+            listed.extend(entry.renderings.iter().map(|n| &*n.text));
+            out.push(entry);
         }
     };
     for conflict in conflicts {
@@ -121,7 +125,7 @@ fn csv(whole: &Whole<'_>, entries: &[Entry<'_>], out: &mut dyn Write) -> std::io
     writeln!(out, "name,rendering,path,line,column")?;
     for entry in entries {
         for name in &entry.renderings {
-            for mention in free(name) {
+            for mention in entry.mentions(name) {
                 let at = whole.place(mention.at);
                 let cells = [&entry.renderings[0].text, &*name.text, &at.path].map(cell);
                 writeln!(out, "{},{},{}", cells.join(","), at.start.line, at.start.column)?;
