@@ -135,7 +135,8 @@ pub(crate) mod tests {
                 prop_assert!(file.text.get(span.range()).is_some(), "{span:?} cuts a character");
                 // An atom stands for something that is written in one of these ways; the rest is the file's own.
                 let raw = &file.text[span.range()];
-                let is_atom = raw.starts_with(['&', '\\', '<', '\'', '"', ' ', '\t', '\n', '\r', '\u{c}']);
+                let is_atom =
+                    raw.starts_with(['&', '\\', '<', '{', '\'', '"', ' ', '\t', '\n', '\r', '\u{c}']);
                 // A tab in code that is indented itself is shown as several spaces, of which the first has its place.
                 let is_atom = is_atom || raw.is_empty() && c == ' ';
                 prop_assert!(is_atom || raw == c.encode_utf8(&mut [0; 4]), "{c:?} is shown for {raw:?}");
