@@ -330,12 +330,12 @@ fn terms_lists_names_and_writes_a_termbase_that_can_be_used() {
     let table = folder.run(&["terms", "--isolated", "."]);
     assert_eq!(
         (table.status, &*table.stdout),
-        (0, "     3  Park Ji-eun (2) | Park Jieun (1)  a.en.md:1:12\n")
+        (0, "     3  Ji-eun (2) | Jieun (1)  a.en.md:1:17\n     2  Park Ji-eun  a.en.md:1:12\n")
     );
     let csv = folder.run(&["terms", "--isolated", "--format", "csv", "."]).stdout;
-    assert_eq!(csv.lines().nth(3), Some("Park Ji-eun,Park Jieun,b.en.md,1,7"), "{csv}");
+    assert_eq!(csv.lines().nth(3), Some("Ji-eun,Jieun,b.en.md,1,12"), "{csv}");
     let glossary = folder.run(&["terms", "--isolated", "--format", "glossary", "."]).stdout;
-    assert_eq!(glossary, "source,target,alternatives,forbidden\n,Park Ji-eun,,Park Jieun\n");
+    assert_eq!(glossary, "source,target,alternatives,forbidden\n,Ji-eun,,Jieun\n,Park Ji-eun,,\n");
     folder.file("names.csv", glossary);
     let held = folder.run(&["check", "--isolated", "--glossary", "names.csv", "b.en.md"]);
     assert!(held.stdout.contains("forbidden-term"), "{}", held.stdout);

@@ -125,17 +125,9 @@ fn two_parts(name: &SourceName, a: &Name, b: &Name) -> bool {
     matches!((part(a), part(b)), (Some(x), Some(y)) if x != y)
 }
 
-/// How well words must sound like a name to be none of another.
-const CERTAIN: f64 = 0.85;
-
 /// The names of the source that each rendering stands for, by words that lie inside one another.
 fn stands_for(names: &Names, renderings: &Renderings) -> BTreeMap<NameId, BTreeSet<u32>> {
-    let certain = |r: &&Rendering| match r.evidence {
-        Evidence::Known => true,
-        Evidence::Sound => r.strength >= CERTAIN,
-        _ => false,
-    };
-    let sure: Vec<&Rendering> = renderings.all.iter().filter(certain).collect();
+    let sure: Vec<&Rendering> = renderings.all.iter().filter(|r| r.evidence != Evidence::Alone).collect();
     let mut out: BTreeMap<NameId, BTreeSet<u32>> = BTreeMap::new();
     for (id, name) in names.iter() {
         for at in name.mentions.iter().map(|m| m.at) {
