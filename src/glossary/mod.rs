@@ -1,6 +1,6 @@
 //! The user's termbase: how terms of the source are to be rendered, and how not.
 //!
-//! [`Glossary::load`] reads files; [`mentions`] finds, once for a document, where terms and renderings stand; the
+//! [`Glossary::load`] reads files; `mentions` finds, once for a document, where terms and renderings stand; the
 //! rules `missing-term` and `forbidden-term` report.
 
 mod finder;

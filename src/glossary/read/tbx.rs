@@ -65,7 +65,7 @@ impl Reader<'_> {
             match token {
                 Token::Start { name, tag, empty: false } => match local(name) {
                     "langSet" | "langSec" => {
-                        lang = attribute(tag, &["xml:lang"]).and_then(|l| Lang::parse(&l))
+                        lang = attribute(tag, &["xml:lang"]).and_then(|l| Lang::parse(&l));
                     }
                     "tig" | "ntig" | "termSec" => first = forms.len(),
                     "term" => {

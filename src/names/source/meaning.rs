@@ -154,6 +154,8 @@ fn phrases(names: &Names) -> HashMap<u32, Vec<(Label, NameId)>> {
             out.entry(m.at.segment).or_default().push((m.at, id));
         }
     }
+    // What is made of them is sorted before it is used.
+    #[allow(clippy::iter_over_hash_type)]
     for phrases in out.values_mut() {
         phrases.sort_unstable();
     }

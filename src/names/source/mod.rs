@@ -1,8 +1,8 @@
 //! Names in the source of a document and their renderings, mention by mention: what the source says is one name, and what
 //! it says are two.
 //!
-//! [`find`] reads the names of the source, [`assign`] gives each mention the words of the target that render it, with the
-//! evidence, and [`judge`] compares the renderings of one name.
+//! `find` reads the names of the source, `assign` gives each mention the words of the target that render it, with the
+//! evidence, and `judge` compares the renderings of one name.
 
 mod assign;
 mod beads;

@@ -36,7 +36,7 @@ impl Stops {
         let (mut open, closed): (Vec<_>, Vec<_>) =
             facing.iter().partition(|(_, _, target)| target.ends_with(char::is_alphanumeric));
         let count = |text: &str| text.chars().count() as f32;
-        let sum = |which: fn(&(usize, &str, &str)) -> f32| closed.iter().map(|f| which(f)).sum::<f32>();
+        let sum = |which: fn(&(usize, &str, &str)) -> f32| closed.iter().map(&which).sum::<f32>();
         let ratio = sum(|f| f.2.chars().count() as f32) / sum(|f| f.1.chars().count() as f32).max(1.0);
         let all = open.len();
         open.retain(|(_, source, target)| count(target) <= SHORT * ratio * count(source));
