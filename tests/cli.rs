@@ -123,6 +123,35 @@ fn sources_are_read_and_not_checked() {
 }
 
 #[test]
+fn an_empty_line_opposite_text_is_an_omission() {
+    let folder = Folder::new("omission");
+    folder.file("a.zh.txt", "灯塔建于1874年。\n看守人的妻子养了二十只山羊，卖羊奶给游客。\n冬天没有船来。\n");
+    folder.file("a.en.txt", "The lighthouse was built in 1874.\n\nIn winter no ship comes.\n");
+    let report = json(&folder.run(&["check", "a.en.txt", "--format", "json"]).stdout);
+    let finding = &report["findings"][0];
+    assert_eq!((finding["rule"].as_str(), finding["side"].as_str()), (Some("omission"), Some("source")));
+    assert_eq!((finding["path"].as_str(), finding["span"]["line"].as_u64()), (Some("a.zh.txt"), Some(2)));
+    let place = &finding["related"][0];
+    assert_eq!((place["side"].as_str(), place["span"]["column"].as_u64()), (Some("target"), Some(34)));
+    assert_eq!(place["span"]["start"], place["span"]["end"]);
+}
+
+#[test]
+fn the_alignment_is_shown_by_lines() {
+    let folder = Folder::new("alignment");
+    folder.file("a.zh.txt", "灯塔建于1874年。\n\n冬天没有船来，春天来了很多游客。\n");
+    folder.file(
+        "a.en.txt",
+        "The lighthouse was built in 1874.\nIn winter no ship comes.\nIn spring many tourists come.\n\n",
+    );
+    let run = folder.run(&["inspect", "alignment", "--source", "a.zh.txt", "a.en.txt", "--format", "jsonl"]);
+    assert_snapshot!(run.stdout, @r#"
+    {"source":[0],"target":[0]}
+    {"source":[2],"target":[1,2]}
+    "#);
+}
+
+#[test]
 fn a_source_file_fits_one_target_only() {
     let folder = Folder::new("source");
     folder.file("a.en.txt", LEFTOVER).file("b.en.txt", LEFTOVER).file("z.txt", "东风。\n");

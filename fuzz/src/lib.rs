@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use mtlint::config::Settings;
 use mtlint::document::readers::{Defaults, Read, reader_for};
-use mtlint::document::{Document, Ignore, Lang, Langs, Segment};
+use mtlint::document::{Document, Ignore, Lang, Langs, Segment, Side};
 use mtlint::numerals::{Language, numerals, values};
 use mtlint::source::{SourceFile, Span};
 
@@ -59,6 +59,30 @@ pub fn numerals_of(bytes: &[u8]) {
             assert!(text.get(number.span.start as usize..number.span.end as usize).is_some());
             last = number.span.start;
         }
+    }
+}
+
+/// Aligns two halves of `bytes` as articles: every segment must be in one link, every sentence in one bead, in order.
+pub fn align(path: &str, bytes: &[u8], langs: (&str, &str)) {
+    let (source, target) = bytes.split_at(bytes.len() / 2);
+    let read = |bytes: &[u8]| {
+        let file = Arc::new(SourceFile::from_bytes(path, bytes.to_vec()).ok()?);
+        let Ok(Read::Article(read)) = reader_for(path).map(|r| r.read) else { return None };
+        let article = read(&file);
+        Some((file, article))
+    };
+    let (Some((source_file, source)), Some((file, target))) = (read(source), read(target)) else { return };
+    let langs = Langs { source: Lang::parse(langs.0), target: Lang::parse(langs.1).expect("a language") };
+    let mut document = Document::alone(file, target, langs);
+    (document.source_file, document.source) = (Some(source_file), source.segments);
+    let alignment = mtlint::align::align(&document);
+    for (side, n) in [(Side::Source, document.source.len()), (Side::Target, document.target.len())] {
+        let of = |l: &mtlint::document::Link| if side == Side::Source { l.source.clone() } else { l.target.clone() };
+        let linked: Vec<u32> = alignment.links.iter().flat_map(of).collect();
+        assert!(document.source.is_empty() || linked == (0..n as u32).collect::<Vec<_>>(), "{linked:?}");
+        let places = alignment.beads.iter().flat_map(|b| if side == Side::Source { &b.source } else { &b.target });
+        let places: Vec<_> = places.map(|l| (l.segment, l.start, l.end)).collect();
+        assert!(places.windows(2).all(|p| (p[0].0, p[0].2) <= (p[1].0, p[1].1)), "{places:?}");
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Gap {
     pub coverage: f32,
     /// Whether it shares the counterpart of a neighbour, which is too short for both.
     pub merged: bool,
+    /// How much of it, by length, the counterpart of a neighbour may say besides: a long sentence that was split.
+    pub room: f32,
     /// Whether it is parted from its neighbours by less than a full stop.
     pub soft: bool,
     /// Number of the run of neighbouring gaps that it belongs to.
@@ -63,10 +65,14 @@ pub(super) fn sort_out(model: &Model<'_>, runs: Vec<Run>) -> (Vec<Pair>, Gaps) {
     let moved = [moved(model, &beads, 0), moved(model, &beads, 1)];
     let mut found = [0, 1].map(|side| {
         let mut out = Vec::new();
-        for bead in &beads {
+        for (k, bead) in beads.iter().enumerate() {
             if bead[1 - side].is_empty() {
                 let alone = bead[side].clone().filter(|unit| !moved[side].contains(unit));
-                out.extend(alone.map(|unit| gap(model, side, unit, bead, &margins[side])));
+                let beside = [k.checked_sub(1), Some(k + 1)].map(|k| k.and_then(|k| beads.get(k)));
+                out.extend(alone.map(|unit| Gap {
+                    room: room(model, side, unit, beside),
+                    ..gap(model, side, unit, bead, &margins[side])
+                }));
             } else {
                 out.extend(crowded(model, side, bead, &margins[side]));
             }
@@ -94,9 +100,20 @@ fn gap(model: &Model<'_>, side: usize, unit: u32, bead: &Pair, margins: &[f32]) 
         margin: margins.get(unit as usize).copied().unwrap_or(f32::INFINITY),
         coverage: coverage(model, side, own, bead[1 - side].start),
         merged: false,
+        room: 0.0,
         soft: is_soft(model, side, unit),
         run: 0,
     }
+}
+
+/// By how much the counterparts of the beads beside a unit are longer than those make one expect, as a share of the unit.
+fn room(model: &Model<'_>, side: usize, unit: u32, beside: [Option<&Pair>; 2]) -> f32 {
+    let own = model.side(side).units[unit as usize].length;
+    let surplus = |bead: &Pair| {
+        let other = model.expected(1 - side, model.side(1 - side).length_of(&bead[1 - side]));
+        if bead[side].is_empty() { 0.0 } else { (other - model.side(side).length_of(&bead[side])) / own.max(1.0) }
+    };
+    beside.into_iter().flatten().map(surplus).fold(0.0, f32::max)
 }
 
 /// Neighbouring gaps get one number.
@@ -110,7 +127,7 @@ fn number_runs(gaps: &mut [Gap]) {
 }
 
 /// What a unit may lose at most by standing alone, to be looked at in a bead with others.
-const LITTLE: f32 = 3.0;
+const LITTLE: f32 = 4.0;
 /// How long the other side of a crowded bead may be, of what its length makes one expect.
 const SHORT: f32 = 0.75;
 
@@ -118,10 +135,9 @@ const SHORT: f32 = 0.75;
 /// than without any, and whose words the others explain.
 fn crowded(model: &Model<'_>, side: usize, bead: &Pair, margins: &[f32]) -> Vec<Gap> {
     let (own, other) = (&bead[side], &bead[1 - side]);
-    let length = |side: usize, units: &Range<u32>| -> f32 {
-        model.side(side).units[units.start as usize..units.end as usize].iter().map(|u| u.length).sum()
-    };
-    if own.len() < 2 || length(1 - side, other) > SHORT * model.expected(side, length(side, own)) {
+    if own.len() < 2
+        || model.side(1 - side).length_of(other) > SHORT * model.expected(side, model.side(side).length_of(own))
+    {
         return Vec::new();
     }
     let tokens = model.side(1 - side).tokens_of(other);

@@ -76,9 +76,11 @@ pub fn align(doc: &Document) -> Alignment {
     };
     let first = links_by(&lexicon, None);
     let runs = sentences::align(&Model::new(source, target, &lexicon), &first, &SHAPES[..COMMON]);
-    lexicon.learn(&lexicon::learn(source, target, &sentences::token_ranges(source, target, &runs)));
+    let full = sentences::full(&runs);
+    let tokens: Vec<_> = full.iter().map(|[s, t]| [source.tokens_of(s), target.tokens_of(t)]).collect();
+    lexicon.learn(&lexicon::learn(source, target, &tokens));
     let links = links_by(&lexicon, Some(&first));
-    let model = Model::new(source, target, &lexicon);
+    let model = Model::new(source, target, &lexicon).with_ratio_of(&full);
     let runs = sentences::align(&model, &links, &SHAPES);
     let (beads, gaps) = gaps::sort_out(&model, runs);
     Alignment { links, beads: beads.iter().map(|b| sentences::bead(source, target, b)).collect(), gaps }

@@ -1,6 +1,8 @@
 //! How well stretches of two texts fit: a log ratio of what the lexicon expects against chance, in both directions, and the
 //! lengths. Scores of beads add up to that of an alignment.
 
+use std::ops::Range;
+
 use super::band::Band;
 use super::lexicon::{Lexicon, Table};
 use super::roles::Roles;
@@ -52,15 +54,22 @@ pub(super) struct Model<'a> {
 
 impl<'a> Model<'a> {
     pub(super) fn new(source: &'a Side, target: &'a Side, lexicon: &'a Lexicon) -> Self {
-        let length = |side: &Side| side.units.iter().map(|u| u.length).sum::<f32>().max(1.0);
+        let length = |side: &Side| side.units.iter().map(|u| u.length).sum::<f32>();
         Self {
             source,
             target,
             lexicon,
             shares: [source.vocabulary.shares(), target.vocabulary.shares()],
             places: [places(source), places(target)],
-            ratio: (length(target) / length(source)).clamp(0.2, 5.0),
+            ratio: ratio(length(source), length(target)),
         }
+    }
+
+    /// With the ratio of lengths that stretches have which belong together, each given by its units.
+    pub(super) fn with_ratio_of(self, pairs: &[[Range<u32>; 2]]) -> Self {
+        let length = |side: usize| pairs.iter().map(|pair| self.side(side).length_of(&pair[side])).sum::<f32>();
+        let ratio = ratio(length(0), length(1));
+        Self { ratio, ..self }
     }
 
     /// What the lengths of two stretches say, 0 or less.
@@ -104,6 +113,13 @@ impl<'a> Model<'a> {
     pub(super) fn weight(&self, side: usize, id: u32) -> f32 {
         (-self.shares[side][id as usize].ln() - 2.0).clamp(0.3, 3.0)
     }
+}
+
+/// So much text tells a ratio as well as what is known of languages: that of [`Unit::length`] is about 1.
+const ENOUGH: f32 = 300.0;
+
+fn ratio(source: f32, target: f32) -> f32 {
+    ((target + ENOUGH) / (source + ENOUGH)).clamp(0.2, 5.0)
 }
 
 fn places(side: &Side) -> Vec<Vec<u32>> {
@@ -252,7 +268,7 @@ fn sum_up(
     model: &Model<'_>,
     to: usize,
     units: &[Unit],
-    range: std::ops::Range<u32>,
+    range: Range<u32>,
     size: usize,
     touched: &[u32],
     likely: &[f32],

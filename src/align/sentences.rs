@@ -77,11 +77,10 @@ fn search(model: &Model<'_>, slices: [&[Unit]; 2], start: [u32; 2], shapes: &[Sh
     Run { beads, margins: ways.margins(&grid, shapes) }
 }
 
-/// The tokens of all beads that have both sides.
-pub(super) fn token_ranges(source: &Side, target: &Side, runs: &[Run]) -> Vec<Pair> {
+/// The units of all beads that have both sides.
+pub(super) fn full(runs: &[Run]) -> Vec<Pair> {
     let beads = runs.iter().flat_map(|r| &r.beads);
-    let full = beads.filter(|[s, t]| !s.is_empty() && !t.is_empty());
-    full.map(|[s, t]| [source.tokens_of(s), target.tokens_of(t)]).collect()
+    beads.filter(|[s, t]| !s.is_empty() && !t.is_empty()).cloned().collect()
 }
 
 /// A bead by its places.

@@ -115,6 +115,11 @@ impl Side {
         self.units[units.start as usize].tokens.start..self.units[units.end as usize - 1].tokens.end
     }
 
+    /// The length of a range of units.
+    pub(super) fn length_of(&self, units: &Range<u32>) -> f32 {
+        self.units[units.start as usize..units.end as usize].iter().map(|u| u.length).sum()
+    }
+
     /// The segments as units of their own: what paragraphs are aligned by.
     pub(super) fn whole_segments(&self) -> Vec<Unit> {
         let whole = |(i, units): (usize, &Range<u32>)| Unit {
@@ -129,9 +134,10 @@ impl Side {
     }
 }
 
-/// What a character of Chinese or Japanese, and of Korean, takes in Latin letters, roughly: the ratio of two texts is
-/// taken from the texts.
+/// What a Chinese character, one of kana and a syllable of Korean take in Latin letters, roughly: the ratio of two texts is
+/// taken from the texts where they are long enough.
 const HAN: f32 = 3.3;
+const KANA: f32 = 1.8;
 const HANGUL: f32 = 2.2;
 
 fn length(text: &str) -> f32 {
@@ -140,6 +146,7 @@ fn length(text: &str) -> f32 {
     }
     let weight = |c: char| match c {
         '가'..='힣' => HANGUL,
+        'ぁ'..='ヿ' => KANA,
         _ if c >= '\u{1100}' && (script(c).is_cjk() || crate::text::script::is_cjk_punctuation(c)) => HAN,
         _ => 1.0,
     };

@@ -45,3 +45,31 @@ const WORDING: Wording = Wording {
     help: "delete it unless the source says it elsewhere; none of its words, names or figures is said near this place",
     versions: "much of the translation has no counterpart; the two may be different versions of the text",
 };
+
+#[cfg(test)]
+mod tests {
+    use crate::rule::testing::assert_marked;
+
+    fn unit(source: &str, target: &str, langs: (&str, &str)) {
+        let line = serde_json::json!({"source": source, "target": target}).to_string();
+        assert_marked("addition", "a.jsonl", &line, langs);
+    }
+
+    #[test]
+    fn a_made_up_sentence_is_marked() {
+        unit(
+            "盐场在海湾的北岸。如今只有九户人家还在晒盐。",
+            "The salt works lie on the north shore of the bay. [[Visitors may borrow rubber boots and rakes at the office behind the church.]] Today only nine families still make salt.",
+            ("zh", "en"),
+        );
+    }
+
+    #[test]
+    fn a_long_sentence_may_be_split() {
+        unit(
+            "盐场在海湾的北岸，如今只有九户人家还在晒盐，最老的工人已经八十三岁了。",
+            "The salt works lie on the north shore of the bay. Today only nine families still make salt. The oldest worker is already 83.",
+            ("zh", "en"),
+        );
+    }
+}

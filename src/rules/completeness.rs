@@ -13,9 +13,13 @@ use crate::text::script::has_cjk;
 const ENOUGH: usize = 6;
 /// How sure an alignment must be that a sentence has no counterpart, by its margin and by what it has to say: where the
 /// dictionary knows the words of a language, and where it knows those only that come from Chinese.
-const SURE: f32 = 0.5;
-const SURE_OF_FEW_WORDS: f32 = 1.5;
+const SURE: f32 = 0.0;
+const SURE_OF_FEW_WORDS: f32 = 1.0;
 const MARGIN_PER_TOKEN: f32 = 0.4;
+/// How much of a sentence may be in a neighbour that is longer than its counterpart, before it is taken for a part of that
+/// one which was split off; what is as sure as this is none.
+const ROOM: f32 = 0.7;
+const SURE_AGAINST_ROOM: f32 = 4.0;
 /// How much of a sentence may be said near its place: what is much better left out may share more words by chance.
 const COVERED: f32 = 0.62;
 const COVERED_PER_MARGIN: f32 = 0.03;
@@ -98,7 +102,8 @@ fn is_missing(a: &Analysis<'_>, gap: &Gap) -> bool {
     match gap.merged {
         true => gap.coverage <= COVERED_MERGED,
         false => {
-            sure >= if is_known { SURE } else { SURE_OF_FEW_WORDS }
+            let least = if is_known { SURE } else { SURE_OF_FEW_WORDS };
+            sure >= if gap.room > ROOM { SURE_AGAINST_ROOM.max(least) } else { least }
                 && gap.coverage <= if gap.soft { limit.min(COVERED_SOFT) } else { limit }
         }
     }

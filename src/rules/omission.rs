@@ -51,3 +51,43 @@ const WORDING: Wording = Wording {
     help: "translate it here; none of its words, names or figures is said near this place",
     versions: "much of the source has no counterpart; the two may be different versions of the text",
 };
+
+#[cfg(test)]
+mod tests {
+    use crate::rule::testing::assert_marked;
+
+    fn unit(source: &str, target: &str, langs: (&str, &str)) {
+        let line = serde_json::json!({"source": source, "target": target}).to_string();
+        assert_marked("omission", "a.jsonl", &line, langs);
+    }
+
+    #[test]
+    fn a_lost_sentence_is_marked_in_the_source() {
+        unit(
+            "盐场在海湾的北岸。[[每年六月，工人们把海水引进浅浅的池子里晒干。]]如今只有九户人家还在晒盐。",
+            "The salt works lie on the north shore of the bay. Today only nine families still make salt.",
+            ("zh", "en"),
+        );
+        unit(
+            "塩田は湾の北岸にある。[[毎年六月、労働者は海水を浅い池に入れて乾燥させる。]]現在は九家族だけが塩を生産している。",
+            "The salt works lie on the north shore of the bay. At present only nine families produce salt.",
+            ("ja", "en"),
+        );
+    }
+
+    #[test]
+    fn a_target_that_says_nothing_is_an_omission() {
+        unit("[[博物馆周一闭馆。]]", "", ("zh", "en"));
+        unit("[[The museum is closed on Mondays.]]", "。", ("en", "zh"));
+        unit("……", "…", ("zh", "en"));
+    }
+
+    #[test]
+    fn sentences_may_be_joined() {
+        unit(
+            "周末客人最多。他们多半是从城里坐船来的。",
+            "Most guests, who usually come from the city by boat, come at weekends.",
+            ("zh", "en"),
+        );
+    }
+}

@@ -37,8 +37,8 @@ fn text(a: &Analysis<'_>, bead: &Bead, out: &mut dyn Write) -> std::io::Result<(
 
 fn evidence(gap: &Gap) -> String {
     format!(
-        " (no counterpart: {} tokens, margin {:.1}, coverage {:.2})",
-        gap.tokens, gap.margin, gap.coverage
+        " (no counterpart: {} tokens, margin {:.1}, coverage {:.2}, room {:.1})",
+        gap.tokens, gap.margin, gap.coverage, gap.room
     )
 }
 
