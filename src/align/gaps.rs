@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::score::Model;
+use super::model::Model;
 use super::sentences::{Pair, Run, label};
 use super::side::Unit;
 use crate::document;
@@ -111,7 +111,11 @@ fn room(model: &Model<'_>, side: usize, unit: u32, beside: [Option<&Pair>; 2]) -
     let own = model.side(side).units[unit as usize].length;
     let surplus = |bead: &Pair| {
         let other = model.expected(1 - side, model.side(1 - side).length_of(&bead[1 - side]));
-        if bead[side].is_empty() { 0.0 } else { (other - model.side(side).length_of(&bead[side])) / own.max(1.0) }
+        if bead[side].is_empty() {
+            0.0
+        } else {
+            (other - model.side(side).length_of(&bead[side])) / own.max(1.0)
+        }
     };
     beside.into_iter().flatten().map(surplus).fold(0.0, f32::max)
 }
@@ -136,7 +140,8 @@ const SHORT: f32 = 0.75;
 fn crowded(model: &Model<'_>, side: usize, bead: &Pair, margins: &[f32]) -> Vec<Gap> {
     let (own, other) = (&bead[side], &bead[1 - side]);
     if own.len() < 2
-        || model.side(1 - side).length_of(other) > SHORT * model.expected(side, model.side(side).length_of(own))
+        || model.side(1 - side).length_of(other)
+            > SHORT * model.expected(side, model.side(side).length_of(own))
     {
         return Vec::new();
     }
@@ -200,10 +205,16 @@ fn join_opposite(out: &mut Vec<Pair>, beads: Vec<Pair>) {
     }
 }
 
+/// So many units without counterpart make another text, in which nothing is looked for.
+const MANY: usize = 300;
+
 /// The units of one side without counterpart whose counterpart stands elsewhere: where the other side has a gap as well,
 /// or in a bead that it fits better than what is there.
 fn moved(model: &Model<'_>, beads: &[Pair], side: usize) -> Vec<u32> {
     let mut out = Vec::new();
+    if beads.iter().filter(|b| b[1 - side].is_empty()).count() > MANY {
+        return out;
+    }
     for (k, bead) in beads.iter().enumerate().filter(|(_, b)| b[1 - side].is_empty()) {
         for unit in bead[side].clone() {
             let own = &model.side(side).units[unit as usize];

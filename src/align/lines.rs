@@ -1,6 +1,6 @@
 //! Two plain texts that face each other line by line.
 
-use super::score::Model;
+use super::model::Model;
 use super::side::Side;
 use crate::document::{Document, Link, Segment};
 use crate::source::SourceFile;

@@ -5,13 +5,15 @@
 
 mod band;
 mod cut;
+mod gains;
 mod gaps;
+mod grid;
 mod lexicon;
 mod lines;
+mod model;
 mod paragraphs;
 mod path;
 mod roles;
-mod score;
 mod sentences;
 mod side;
 mod sound;
@@ -21,8 +23,9 @@ pub use gaps::{Gap, Gaps};
 
 use crate::document::{Document, Link, Side};
 use crate::finding::Label;
+use grid::{COMMON, SHAPES};
 use lexicon::Lexicon;
-use score::{COMMON, Model, SHAPES};
+use model::Model;
 pub(crate) use tokens::stem;
 
 /// Stretches of the source and of the target that translate one another: sentences, or whole segments where those are

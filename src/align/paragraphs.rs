@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::band::Band;
+use super::grid::{COMMON, Grid, SHAPES};
+use super::model::Model;
 use super::path::Ways;
-use super::score::{COMMON, Grid, Model, SHAPES};
 use super::side::Unit;
 use crate::document::{Document, Link};
 

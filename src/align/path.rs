@@ -1,38 +1,39 @@
 //! The best way through a grid, by dynamic programming, and what it would cost to go another way.
 
-use super::score::{Grid, Shape};
+use super::grid::{Grid, Shape};
 
-/// The scores of the best ways to and from every pair of boundaries in the band.
+/// The scores of the best ways to every pair of boundaries in the band.
 pub(super) struct Ways {
     /// For each boundary of the source, by the target's boundary less the band's first: the best way from the start.
     to: Vec<Vec<f32>>,
-    /// The shape by which the best way comes in.
+    /// The number of the shape by which the best way comes in.
     by: Vec<Vec<u8>>,
 }
 
 impl Ways {
     /// Looks at the beads of the given shapes, fewer than 255.
     pub(super) fn new(grid: &Grid<'_>, shapes: &[Shape]) -> Self {
-        let (n, _) = grid.size();
+        let (rows, _) = grid.size();
         let band = &grid.band;
-        let row = |i: usize| (band.hi[i] - band.lo[i]) as usize + 1;
-        let mut to: Vec<Vec<f32>> = (0..=n).map(|i| vec![f32::NEG_INFINITY; row(i)]).collect();
-        let mut by: Vec<Vec<u8>> = (0..=n).map(|i| vec![u8::MAX; row(i)]).collect();
+        let width = |row: usize| (band.hi[row] - band.lo[row]) as usize + 1;
+        let mut to: Vec<Vec<f32>> = (0..=rows).map(|row| vec![f32::NEG_INFINITY; width(row)]).collect();
+        let mut by: Vec<Vec<u8>> = (0..=rows).map(|row| vec![u8::MAX; width(row)]).collect();
         to[0][0] = 0.0;
-        for i in 0..=n {
-            for j in band.lo[i] as usize..=band.hi[i] as usize {
-                for (k, &(a, b, prior)) in shapes.iter().enumerate() {
-                    if i < a || j < b || !band.has(i - a, j - b) {
+        for row in 0..=rows {
+            for column in band.lo[row] as usize..=band.hi[row] as usize {
+                let at = column - band.lo[row] as usize;
+                for (number, &shape) in shapes.iter().enumerate() {
+                    let from = row.checked_sub(shape.source).zip(column.checked_sub(shape.target));
+                    let Some((above, left)) = from.filter(|&(above, left)| band.has(above, left)) else {
                         continue;
-                    }
-                    let before = to[i - a][j - b - band.lo[i - a] as usize];
+                    };
+                    let before = to[above][left - band.lo[above] as usize];
                     if before == f32::NEG_INFINITY {
                         continue;
                     }
-                    let score = before + grid.score(i - a, j - b, (a, b, prior));
-                    let at = j - band.lo[i] as usize;
-                    if score > to[i][at] {
-                        (to[i][at], by[i][at]) = (score, k as u8);
+                    let score = before + grid.score(above, left, shape);
+                    if score > to[row][at] {
+                        (to[row][at], by[row][at]) = (score, number as u8);
                     }
                 }
             }
@@ -42,13 +43,13 @@ impl Ways {
 
     /// The beads of the best way, by their sizes.
     pub(super) fn best(&self, grid: &Grid<'_>, shapes: &[Shape]) -> Vec<(usize, usize)> {
-        let (mut i, mut j) = grid.size();
+        let (mut row, mut column) = grid.size();
         let mut out = Vec::new();
-        while (i, j) != (0, 0) {
-            let k = self.by[i][j - grid.band.lo[i] as usize];
-            let (a, b, _) = shapes[usize::from(k)];
-            (i, j) = (i - a, j - b);
-            out.push((a, b));
+        while (row, column) != (0, 0) {
+            let number = self.by[row][column - grid.band.lo[row] as usize];
+            let shape = shapes[usize::from(number)];
+            (row, column) = (row - shape.source, column - shape.target);
+            out.push((shape.source, shape.target));
         }
         out.reverse();
         out
@@ -57,33 +58,40 @@ impl Ways {
     /// By how much a unit fits better without counterpart than in the best bead that has both sides, all else as it suits;
     /// for each unit of the source, and for each of the target.
     pub(super) fn margins(&self, grid: &Grid<'_>, shapes: &[Shape]) -> [Vec<f32>; 2] {
-        let (n, m) = grid.size();
+        let (rows, columns) = grid.size();
         let band = &grid.band;
         let mut from: Vec<Vec<f32>> = self.to.iter().map(|row| vec![f32::NEG_INFINITY; row.len()]).collect();
-        from[n][m - band.lo[n] as usize] = 0.0;
-        let none = || [vec![f32::NEG_INFINITY; n], vec![f32::NEG_INFINITY; m]];
+        from[rows][columns - band.lo[rows] as usize] = 0.0;
+        let none = || [vec![f32::NEG_INFINITY; rows], vec![f32::NEG_INFINITY; columns]];
         let (mut held, mut alone) = (none(), none());
-        for i in (0..=n).rev() {
-            for j in (band.lo[i] as usize..=band.hi[i] as usize).rev() {
-                for &(a, b, prior) in shapes {
-                    if i + a > n || j + b > m || !band.has(i + a, j + b) {
+        for row in (0..=rows).rev() {
+            for column in (band.lo[row] as usize..=band.hi[row] as usize).rev() {
+                let at = column - band.lo[row] as usize;
+                for &shape in shapes {
+                    let (below, right) = (row + shape.source, column + shape.target);
+                    if below > rows || right > columns || !band.has(below, right) {
                         continue;
                     }
-                    let behind = from[i + a][j + b - band.lo[i + a] as usize];
+                    let behind = from[below][right - band.lo[below] as usize];
                     if behind == f32::NEG_INFINITY {
                         continue;
                     }
-                    let at = j - band.lo[i] as usize;
-                    let score = behind + grid.score(i, j, (a, b, prior));
-                    from[i][at] = from[i][at].max(score);
-                    let whole = self.to[i][at] + score;
-                    let kind = if a > 0 && b > 0 { &mut held } else { &mut alone };
-                    kind[0][i..i + a].iter_mut().for_each(|best| *best = best.max(whole));
-                    kind[1][j..j + b].iter_mut().for_each(|best| *best = best.max(whole));
+                    let score = behind + grid.score(row, column, shape);
+                    from[row][at] = from[row][at].max(score);
+                    let whole = self.to[row][at] + score;
+                    let best = if shape.source > 0 && shape.target > 0 { &mut held } else { &mut alone };
+                    raise(&mut best[0][row..below], whole);
+                    raise(&mut best[1][column..right], whole);
                 }
             }
         }
         let margin = |side: usize| alone[side].iter().zip(&held[side]).map(|(a, h)| a - h).collect();
         [margin(0), margin(1)]
+    }
+}
+
+fn raise(best: &mut [f32], score: f32) {
+    for one in best {
+        *one = one.max(score);
     }
 }

@@ -1,6 +1,8 @@
 //! What the structure of two articles says of how they belong together: a heading faces a heading, code faces the same
 //! code.
 
+use std::ops::Range;
+
 use crate::document::{Document, Role, Segment};
 
 /// The roles of both sides, source first.
@@ -24,22 +26,23 @@ impl<'a> Roles<'a> {
         Self { sides: [&doc.source, &doc.target], certain }
     }
 
-    /// What is added to the score of the bead of `a` and `b` segments from `i` and `j` on, both at least one.
-    pub(super) fn score(&self, (i, a): (usize, usize), (j, b): (usize, usize)) -> f32 {
+    /// What is added to the score of the bead of two ranges of segments, neither of them empty.
+    pub(super) fn score(&self, source: Range<usize>, target: Range<usize>) -> f32 {
         if !self.certain {
             return 0.0;
         }
-        let (source, target) = (&self.sides[0][i..i + a], &self.sides[1][j..j + b]);
+        let (source, target) = (&self.sides[0][source], &self.sides[1][target]);
         let joined = |side: &[Segment]| side.iter().any(|s| class(s.role) != class(side[0].role));
         if joined(source) || joined(target) {
             return JOINED + UNLIKE;
         }
-        let (s, t) = (&source[0], &target[0]);
-        let joined = if a + b > 2 && class(s.role) != Class::Text { JOINED } else { 0.0 };
+        let classes = (class(source[0].role), class(target[0].role));
+        let several = source.len() + target.len() > 2 && classes.0 != Class::Text;
+        let joined = if several { JOINED } else { 0.0 };
         joined
-            + match (class(s.role), class(t.role)) {
-                (Class::Code, Class::Code) if s.shown() == t.shown() => SAME,
-                (x, y) if x == y => 0.0,
+            + match classes {
+                (Class::Code, Class::Code) if source[0].shown() == target[0].shown() => SAME,
+                (one, two) if one == two => 0.0,
                 (Class::Text | Class::Heading, Class::Text | Class::Heading) => OTHER,
                 _ => UNLIKE,
             }

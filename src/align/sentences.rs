@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::band::Band;
+use super::grid::{Grid, Shape};
+use super::model::Model;
 use super::path::Ways;
-use super::score::{Grid, Model, Shape};
 use super::side::{Side, Unit};
 use super::{Bead, NULL_SENTENCE};
 use crate::document::{self, Link};

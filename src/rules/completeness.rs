@@ -18,7 +18,7 @@ const SURE_OF_FEW_WORDS: f32 = 1.0;
 const MARGIN_PER_TOKEN: f32 = 0.4;
 /// How much of a sentence may be in a neighbour that is longer than its counterpart, before it is taken for a part of that
 /// one which was split off; what is as sure as this is none.
-const ROOM: f32 = 0.7;
+const ROOM: f32 = 0.55;
 const SURE_AGAINST_ROOM: f32 = 4.0;
 /// How much of a sentence may be said near its place: what is much better left out may share more words by chance.
 const COVERED: f32 = 0.62;
@@ -28,11 +28,11 @@ const COVERED_MORE: f32 = 0.15;
 const COVERED_SOFT: f32 = 0.5;
 /// What shares the counterpart of a neighbour is judged by what it alone explains there.
 const COVERED_MERGED: f32 = 0.36;
-/// Of all sentences of both sides, so many places without counterpart make two versions, or more than so many where there
-/// are few: of those that are reported, and of all.
-const VERSIONS: f32 = 0.01;
+/// More than one place without counterpart in so many sentences of both sides makes two versions, or more than so many where
+/// there are few: of those that are reported, and of all.
+const VERSIONS: usize = 100;
 const FEW: usize = 3;
-const LOOSE: f32 = 0.02;
+const LOOSE: usize = 50;
 const FEW_LOOSE: usize = 5;
 
 /// What the two rules say.
@@ -61,10 +61,11 @@ pub(super) fn report(
         out.push(meta.finding(first.at, Message::new(wording.versions)).severity(Severity::Info));
         return;
     }
-    for gap in &own {
+    for (i, gap) in own.iter().enumerate() {
         let mut finding =
             meta.finding(gap.at, wording.missing).help(wording.help).related(gap.place, wording.place);
-        if own.iter().filter(|g| g.run == gap.run).count() > 1 {
+        let beside = [i.checked_sub(1), Some(i + 1)].into_iter().flatten();
+        if beside.filter_map(|n| own.get(n)).any(|g| g.run == gap.run) {
             finding.group = Some(group(meta, gap));
         }
         out.push(finding);
@@ -75,8 +76,8 @@ pub(super) fn report(
 /// A passage counts once, however long: a machine leaves out whole passages, too.
 fn are_versions(gaps: &Gaps, shown: usize) -> bool {
     let loose = |list: &[Gap]| runs(&list.iter().filter(|g| !g.merged).cloned().collect::<Vec<_>>());
-    let sentences = (gaps.sentences[0] + gaps.sentences[1]) as f32;
-    let many = |few: usize, share: f32| few.max((sentences * share) as usize);
+    let sentences = gaps.sentences[0] + gaps.sentences[1];
+    let many = |few: usize, one_in: usize| few.max(sentences / one_in);
     shown > many(FEW, VERSIONS) || loose(&gaps.source) + loose(&gaps.target) > many(FEW_LOOSE, LOOSE)
 }
 
@@ -99,14 +100,12 @@ fn is_missing(a: &Analysis<'_>, gap: &Gap) -> bool {
     }
     let sure = gap.margin + MARGIN_PER_TOKEN * (gap.tokens - ENOUGH) as f32;
     let limit = COVERED + (COVERED_PER_MARGIN * gap.margin).min(COVERED_MORE);
-    match gap.merged {
-        true => gap.coverage <= COVERED_MERGED,
-        false => {
-            let least = if is_known { SURE } else { SURE_OF_FEW_WORDS };
-            sure >= if gap.room > ROOM { SURE_AGAINST_ROOM.max(least) } else { least }
-                && gap.coverage <= if gap.soft { limit.min(COVERED_SOFT) } else { limit }
-        }
+    if gap.merged {
+        return gap.coverage <= COVERED_MERGED;
     }
+    let least = if is_known { SURE } else { SURE_OF_FEW_WORDS };
+    sure >= if gap.room > ROOM { SURE_AGAINST_ROOM.max(least) } else { least }
+        && gap.coverage <= if gap.soft { limit.min(COVERED_SOFT) } else { limit }
 }
 
 /// Whether a gap is a sentence of prose: in markup no heading, cell or caption, no link or code alone; and in its own
