@@ -139,15 +139,17 @@ fn an_empty_line_opposite_text_is_an_omission() {
 #[test]
 fn the_alignment_is_shown_by_lines() {
     let folder = Folder::new("alignment");
-    folder.file("a.zh.txt", "灯塔建于1874年。\n\n冬天没有船来，春天来了很多游客。\n");
+    folder
+        .file("a.zh.txt", "\n灯塔建于1874年。\n冬天没有船来，春天来了很多游客。\n镇长说，这里有65户人家。\n");
     folder.file(
         "a.en.txt",
-        "The lighthouse was built in 1874.\nIn winter no ship comes.\nIn spring many tourists come.\n\n",
-    );
+        "The lighthouse was built in 1874.\nIn winter no ship comes.\nIn spring many tourists come.\nThe mayor says that 65 families live here.\nVisitors may borrow rubber boots and rakes at the office behind the church.\n");
     let run = folder.run(&["inspect", "alignment", "--source", "a.zh.txt", "a.en.txt", "--format", "jsonl"]);
     assert_snapshot!(run.stdout, @r#"
-    {"source":[0],"target":[0]}
+    {"source":[1],"target":[0]}
     {"source":[2],"target":[1,2]}
+    {"source":[3],"target":[3]}
+    {"source":[],"target":[4]}
     "#);
 }
 

@@ -147,9 +147,11 @@ fn crowded(model: &Model<'_>, side: usize, bead: &Pair, margins: &[f32]) -> Vec<
     }
     let tokens = model.side(1 - side).tokens_of(other);
     let said = &model.side(1 - side).tokens[tokens.start as usize..tokens.end as usize];
-    let hardly = |unit: &u32| margins.get(*unit as usize).is_some_and(|m| *m >= -LITTLE);
+    // The unit that would lose most is the one that the counterpart belongs to.
+    let margin = |unit: &u32| margins.get(*unit as usize).copied().unwrap_or(f32::NEG_INFINITY);
+    let owner = own.clone().min_by(|one, two| margin(one).total_cmp(&margin(two)));
     own.clone()
-        .filter(hardly)
+        .filter(|unit| Some(*unit) != owner && margin(unit) >= -LITTLE)
         .map(|unit| {
             let behind = if unit == own.start { other.start } else { other.end };
             let at = [behind..behind, behind..behind];
