@@ -23,9 +23,12 @@ impl Conflict {
         let kept = Some(self.names[0]);
         self.joins.iter().find(|j| touches(j, kept)).or_else(|| self.joins.iter().find(|j| touches(j, None)))
     }
-}
 
-impl Conflict {
+    /// Whether a class says of these two that they are one name.
+    pub fn joins_both(&self, a: NameId, b: NameId) -> bool {
+        self.joins.iter().any(|j| (j.a, j.b) == (a, b) || (j.b, j.a) == (a, b))
+    }
+
     /// Where a rendering stands for the name, if the source alone says that it is one of it; each place once with that of
     /// the source. None where every mention counts.
     pub fn seen(&self, name: NameId) -> Option<BTreeMap<Label, Label>> {
@@ -82,10 +85,9 @@ pub fn conflicts(names: &Names, pairs: &Pairs) -> Vec<Conflict> {
         conflict.names.sort_by_key(rank);
         // A part of the rendering that stays, or what it is a part of, is no other rendering unless a class says so.
         let first = conflict.names[0];
-        let told = |id: NameId| {
-            conflict.joins.iter().any(|j| (j.a, j.b) == (first, id) || (j.b, j.a) == (first, id))
-        };
-        conflict.names.retain(|&id| told(id) || !names.get(id).agrees(names.get(first)));
+        let (joins, mut all) = (&*conflict, conflict.names.clone());
+        all.retain(|&id| joins.joins_both(first, id) || !names.get(id).agrees(names.get(first)));
+        conflict.names = all;
     }
     out.sort_by_key(|c| names.get(c.names[0]).mentions[0].at);
     out

@@ -89,9 +89,9 @@ fn finding(names: &Names, conflict: &Conflict, rendering: NameId, at: Label, joi
         .help(format!("keep to one rendering; taken for one name because {}", join.because));
     raw.entry = Some(format!("{}/{}", NameVariant::META.id, join.class.id).into());
     let own = names.get(rendering);
-    let competing =
-        conflict.names.iter().filter(|&&id| id != rendering && !names.get(id).agrees(own)).take(SHOWN);
-    for &id in competing {
+    let competes =
+        |id: NameId| id != rendering && (conflict.joins_both(id, rendering) || !names.get(id).agrees(own));
+    for &id in conflict.names.iter().filter(|&&id| competes(id)).take(SHOWN) {
         let name = names.get(id);
         let place = conflict.seen(id).and_then(|seen| seen.into_keys().next()).unwrap_or(name.place().at);
         raw = raw.related(place, Message::new("`{text}` here").with("text", &*name.text));
