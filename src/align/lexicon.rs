@@ -128,7 +128,9 @@ fn bayes(there: &Table, from: &Vocabulary, to: &Vocabulary) -> Table {
     }
     for row in &mut back {
         let sum: f32 = row.iter().map(|(_, w)| w).sum();
-        row.iter_mut().for_each(|(_, w)| *w /= sum.max(f32::MIN_POSITIVE));
+        for (_, weight) in row {
+            *weight /= sum.max(f32::MIN_POSITIVE);
+        }
     }
     back
 }
@@ -151,7 +153,9 @@ pub(super) fn learn(
     let counts = |side: &Side, which: usize| {
         let mut counts = vec![0_u32; side.vocabulary.types.len()];
         for bead in beads {
-            distinct(side, &bead[which]).into_iter().for_each(|id| counts[id as usize] += 1);
+            for id in distinct(side, &bead[which]) {
+                counts[id as usize] += 1;
+            }
         }
         counts
     };

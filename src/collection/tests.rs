@@ -23,7 +23,9 @@ fn facts(path: &str, text: &str, settings: &Settings) -> Facts {
 fn concluded(texts: &[(&str, &str)]) -> Vec<(String, String, Vec<String>)> {
     let settings = Settings { across: true, ..Settings::default() };
     let mut all = Facts::default();
-    texts.iter().for_each(|(path, text)| all.merge(facts(path, text, &settings)));
+    for (path, text) in texts {
+        all.merge(facts(path, text, &settings));
+    }
     let found = all.conclude().into_values().flat_map(|c| c.findings);
     let told = |f: crate::finding::Placed| {
         let related = f.related.iter().map(|r| format!("{}:{}", r.at.path, r.at.text)).collect();

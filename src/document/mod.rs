@@ -161,6 +161,12 @@ impl Document {
         }
     }
 
+    /// A document of a bilingual file, as yet without a segment: each one that it gets comes with its link.
+    pub(crate) fn linked(file: &Arc<SourceFile>, langs: Langs) -> Self {
+        let own = Self::alone(Arc::clone(file), Article::default(), langs);
+        Self { source_file: Some(Arc::clone(file)), given: Some(Vec::new()), ..own }
+    }
+
     /// The hidden markup of one side.
     pub fn codes(&self, side: Side) -> &[Code] {
         match side {

@@ -24,7 +24,9 @@ fn collect(head: &str, redirects: u32, out: &mut Vec<(String, f32)>) {
             match read(gloss) {
                 Gloss::Senses { senses, rare } => {
                     let weight = if rare { RARE } else { 1.0 };
-                    senses.iter().for_each(|sense| words(sense, weight, out));
+                    for sense in senses {
+                        words(&sense, weight, out);
+                    }
                 }
                 Gloss::Surname(text) => words(&text, RARE, out),
                 Gloss::Redirect { head: other, .. } if redirects > 0 && other != head => {
@@ -37,13 +39,13 @@ fn collect(head: &str, redirects: u32, out: &mut Vec<(String, f32)>) {
 }
 
 fn words(sense: &str, weight: f32, out: &mut Vec<(String, f32)>) {
-    let mut depth = 0_i32;
+    let mut depth = 0_usize;
     for part in sense.split_inclusive(|c: char| !(c.is_alphanumeric() || c == '\'')) {
         let word = part.trim_matches(|c: char| !c.is_alphanumeric());
         if !word.is_empty() {
             out.push((word.to_lowercase(), if depth > 0 { weight * ASIDE } else { weight }));
         }
-        depth += part.matches('(').count() as i32 - part.matches(')').count() as i32;
+        depth = (depth + part.matches('(').count()).saturating_sub(part.matches(')').count());
     }
 }
 

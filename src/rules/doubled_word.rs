@@ -101,7 +101,10 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
             if n.checked_sub(1).is_some_and(beside) || beside(n + 1) {
                 continue;
             }
-            out.extend(judge(a, i, segment, words, run.clone()));
+            let doubled = Doubled::new(a, i, segment, words, run.clone());
+            if !doubled.is_meant() {
+                out.push(doubled.finding());
+            }
         }
     }
 }
@@ -135,55 +138,121 @@ fn same(text: &str, one: &Range<u32>, two: &Range<u32>) -> bool {
         && fold(of(text, one)) == fold(of(text, two))
 }
 
-fn judge(
-    a: &Analysis<'_>,
-    i: usize,
-    segment: &Segment,
-    words: &[Range<u32>],
+/// Words that are the same, in the segment where they stand.
+struct Doubled<'a> {
+    a: &'a Analysis<'a>,
+    segment_number: usize,
+    segment: &'a Segment,
+    text: &'a str,
+    words: &'a [Range<u32>],
     run: Range<usize>,
-) -> Option<Raw> {
-    let text = segment.shown();
-    let lang = a.doc.langs.target.primary();
-    let (first, second) = (&words[run.start], &words[run.start + 1]);
-    let whole = first.start..words[run.end - 1].end;
-    let word = fold(of(text, first));
-    let is_function = is(lang, "function", &word);
-    let before = run.start.checked_sub(1).map(|p| &words[p]);
-    let sentence = a.sentence_at(i, first.start);
-    // Where the source says it once, what ends a sentence is doubled for no force, and no name doubles.
-    let is_last = text[whole.end as usize..].trim_end_matches(['"', '”', '’', ')']).trim_end() == "."
-        || text[whole.end as usize..].starts_with(". ");
-    let alike = is_capitalised(of(text, first)) == is_capitalised(of(text, second));
-    let once = (is_last || alike && is_capitalised(of(text, first)))
-        && segment.role.is_prose()
-        && source::says_once(a, i, &word);
-    let quiet = !is_word(&word) && !(once && is_last && word.bytes().all(|b| b.is_ascii_digit()))
-        || !stands_free(text, &whole)
-        || is_part_marked(segment, first, second)
-        || is(lang, "grammar", &word)
-        || is(lang, "emphasis", &word) && (!is_function || is_called(text, whole.end)) && !once
-        || is(lang, "clause", &word) && after_question_word(text, words, &sentence, run.start)
-        || context::has_two_uses(lang, text, words, &run)
-        || !(once && alike) && !case_fits(lang, segment, before, first, second, is_function)
-        || is_capitalised(of(text, second)) && context::is_name(a, text, &whole)
-        || !is_function
-            && (words.len() <= 4
-                || is_set_apart(segment, &whole)
-                || text.contains(['♪', '♫'])
-                || context::is_in_code(a, &word));
-    if quiet {
-        return None;
+    /// From the first of them to the last.
+    whole: Range<u32>,
+    /// What they are, folded.
+    word: String,
+    lang: &'a str,
+    is_function: bool,
+}
+
+impl<'a> Doubled<'a> {
+    fn new(
+        a: &'a Analysis<'a>,
+        segment_number: usize,
+        segment: &'a Segment,
+        words: &'a [Range<u32>],
+        run: Range<usize>,
+    ) -> Self {
+        let (text, lang) = (segment.shown(), a.doc.langs.target.primary());
+        let whole = words[run.start].start..words[run.end - 1].end;
+        let word = fold(of(text, &words[run.start]));
+        let is_function = is(lang, "function", &word);
+        Self { a, segment_number, segment, text, words, run, whole, word, lang, is_function }
     }
-    let fix = if is_function { Applicability::Safe } else { Applicability::Unsafe };
-    let surplus = Replace { at: Label::target(i, first.end..whole.end), with: String::new() };
-    let finding = DoubledWord::META
-        .finding(
-            Label::target(i, whole.clone()),
-            Message::new("`{word}` stands twice").with("word", of(text, first)),
-        )
-        .help("delete the second, or put back the word that it replaced")
-        .fix(fix, vec![surplus]);
-    Some(finding)
+
+    fn first(&self) -> &Range<u32> {
+        &self.words[self.run.start]
+    }
+
+    fn second(&self) -> &Range<u32> {
+        &self.words[self.run.start + 1]
+    }
+
+    fn is_capitalised(&self, at: &Range<u32>) -> bool {
+        is_capitalised(of(self.text, at))
+    }
+
+    fn are_alike(&self) -> bool {
+        self.is_capitalised(self.first()) == self.is_capitalised(self.second())
+    }
+
+    fn ends_sentence(&self) -> bool {
+        let behind = &self.text[self.whole.end as usize..];
+        behind.starts_with(". ") || behind.trim_end_matches(['"', '”', '’', ')']).trim_end() == "."
+    }
+
+    /// Whether the source says once what no name and no force doubles here: the end of a sentence, or words with capitals.
+    fn is_once_in_source(&self) -> bool {
+        (self.ends_sentence() || self.are_alike() && self.is_capitalised(self.first()))
+            && self.segment.role.is_prose()
+            && source::says_once(self.a, self.segment_number, &self.word)
+    }
+
+    /// Whether somebody may have meant it.
+    fn is_meant(&self) -> bool {
+        let once = self.is_once_in_source();
+        !(self.is_told_as_word(once) && stands_free(self.text, &self.whole))
+            || is_part_marked(self.segment, self.first(), self.second())
+            || self.is_grammar()
+            || !once && self.is_force()
+            || self.is_name(once)
+            || !self.is_function && self.is_set_apart()
+    }
+
+    fn is_told_as_word(&self, once: bool) -> bool {
+        let year = || self.ends_sentence() && self.word.bytes().all(|b| b.is_ascii_digit());
+        is_word(&self.word) || once && year()
+    }
+
+    /// A word that a sentence can have twice: "that that helped", "what it is is a loss".
+    fn is_grammar(&self) -> bool {
+        let sentence = || self.a.sentence_at(self.segment_number, self.first().start);
+        is(self.lang, "grammar", &self.word)
+            || is(self.lang, "clause", &self.word)
+                && after_question_word(self.text, self.words, &sentence(), self.run.start)
+            || context::has_two_uses(self.lang, self.text, self.words, &self.run)
+    }
+
+    /// Doubled for force: "very very", "No no!".
+    fn is_force(&self) -> bool {
+        is(self.lang, "emphasis", &self.word) && (!self.is_function || is_called(self.text, self.whole.end))
+    }
+
+    fn is_name(&self, once: bool) -> bool {
+        let before = self.run.start.checked_sub(1).map(|p| &self.words[p]);
+        let fits =
+            || case_fits(self.lang, self.segment, before, self.first(), self.second(), self.is_function);
+        !(once && self.are_alike() || fits())
+            || self.is_capitalised(self.second()) && context::is_name(self.a, self.text, &self.whole)
+    }
+
+    /// Short, marked, sung, or of a program.
+    fn is_set_apart(&self) -> bool {
+        self.words.len() <= 4
+            || is_set_apart(self.segment, &self.whole)
+            || self.text.contains(['♪', '♫'])
+            || context::is_in_code(self.a, &self.word)
+    }
+
+    fn finding(&self) -> Raw {
+        let fix = if self.is_function { Applicability::Safe } else { Applicability::Unsafe };
+        let label = |range| Label::target(self.segment_number, range);
+        let surplus = Replace { at: label(self.first().end..self.whole.end), with: String::new() };
+        let message = Message::new("`{word}` stands twice").with("word", of(self.text, self.first()));
+        DoubledWord::META
+            .finding(label(self.whole.clone()), message)
+            .help("delete the second, or put back the word that it replaced")
+            .fix(fix, vec![surplus])
+    }
 }
 
 /// Letters of a script with spaces, and not a letter on its own that is spelled out.

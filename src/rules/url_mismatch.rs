@@ -149,13 +149,7 @@ impl<'a> Lists<'a> {
             let message = Message::new("`{text}` is `{source}` in the source")
                 .with("text", target.text.as_str())
                 .with("source", source.text.as_str());
-            out.push(
-                UrlMismatch::META
-                    .finding(target.at, message)
-                    .help("put back the address of the source, unless the page has moved")
-                    .related(source.at, "the address in the source")
-                    .replace(Applicability::Unsafe, source.text.as_str()),
-            );
+            out.push(put_back(source, target, message, "the page has moved"));
         }
     }
 
@@ -245,15 +239,18 @@ impl<'a> Lists<'a> {
             };
             let message = Message::new("the anchor of `{text}` is another in the source")
                 .with("text", target.text.as_str());
-            out.push(
-                UrlMismatch::META
-                    .finding(target.at, message)
-                    .help("put back the address of the source, unless the heading was renamed")
-                    .related(source.at, "the address in the source")
-                    .replace(Applicability::Unsafe, source.text.as_str()),
-            );
+            out.push(put_back(source, target, message, "the heading was renamed"));
         }
     }
+}
+
+/// A finding on an address that is another in the source, right `unless` something else holds.
+fn put_back(source: &Address, target: &Address, message: Message, unless: &str) -> Raw {
+    UrlMismatch::META
+        .finding(target.at, message)
+        .help(format!("put back the address of the source, unless {unless}"))
+        .related(source.at, "the address in the source")
+        .replace(Applicability::Unsafe, source.text.as_str())
 }
 
 /// Bytes of a segment that can be taken for the text of a link.

@@ -101,18 +101,7 @@ struct Open {
 
 impl Open {
     fn new(file: &Arc<SourceFile>, key: Option<String>, langs: Langs, start: u32) -> Self {
-        let document = Document {
-            file: Arc::clone(file),
-            source_file: Some(Arc::clone(file)),
-            langs,
-            target: Vec::new(),
-            source: Vec::new(),
-            given: Some(Vec::new()),
-            ignores: Vec::new(),
-            target_codes: Vec::new(),
-            source_codes: Vec::new(),
-        };
-        Self { key, start, document }
+        Self { key, start, document: Document::linked(file, langs) }
     }
 
     fn takes(&self, key: Option<&str>, langs: &Langs, line: Span) -> bool {

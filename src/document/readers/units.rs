@@ -34,7 +34,7 @@ pub(super) struct Units {
 
 impl Units {
     pub(super) fn new(file: &Arc<SourceFile>, langs: Langs) -> Self {
-        Self { document: empty(file, langs), before: [0; 2], ignores: Ignores::default() }
+        Self { document: Document::linked(file, langs), before: [0; 2], ignores: Ignores::default() }
     }
 
     /// The languages of the document at hand.
@@ -82,7 +82,7 @@ impl Units {
 
     /// Hands on the document at hand, unless it is empty, and begins the next.
     pub(super) fn hand_on(&mut self, sink: Sink<'_>) {
-        let next = empty(&Arc::clone(&self.document.file), self.document.langs.clone());
+        let next = Document::linked(&self.document.file, self.document.langs.clone());
         let mut done = std::mem::replace(&mut self.document, next);
         self.before[0] += done.target.len();
         self.before[1] += done.source.len();
@@ -90,20 +90,6 @@ impl Units {
         if !done.target.is_empty() || !done.source.is_empty() {
             sink(done);
         }
-    }
-}
-
-fn empty(file: &Arc<SourceFile>, langs: Langs) -> Document {
-    Document {
-        file: Arc::clone(file),
-        source_file: Some(Arc::clone(file)),
-        langs,
-        target: Vec::new(),
-        source: Vec::new(),
-        given: Some(Vec::new()),
-        ignores: Vec::new(),
-        target_codes: Vec::new(),
-        source_codes: Vec::new(),
     }
 }
 

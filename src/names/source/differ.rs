@@ -17,13 +17,14 @@ pub(super) fn differ(a: &Name, b: &Name, forms: &Forms) -> bool {
         forms.holds(&content.map(|w| &*w.fold).collect::<Vec<_>>())
     };
     let known = |n: &Name| forms.has(&n.fold()) || holds(n) || n.words.len() == 1 && forms.part(&n.words[0]);
-    !short
-        && joined(a) != joined(b)
-        && !(known(a) && known(b))
-        && !adjective(a, b)
-        && !adjective(b, a)
-        && !initials(a, b)
-        && !initials(b, a)
+    let same = short
+        || joined(a) == joined(b)
+        || known(a) && known(b)
+        || adjective(a, b)
+        || adjective(b, a)
+        || initials(a, b)
+        || initials(b, a);
+    !same
 }
 
 /// Whether two names of several words differ on both sides in words that tell them apart: no kind of place, no word that

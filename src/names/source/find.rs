@@ -162,7 +162,7 @@ fn han_runs(segment: u32, shown: &str, dots: bool) -> Vec<Run<'_>> {
     let mut at = 0;
     while let Some(start) = shown[at..].find(is_han).map(|i| at + i) {
         let end =
-            shown[start..].find(|c| !is_han(c) && !(dots && is_dot(c))).map_or(shown.len(), |i| start + i);
+            shown[start..].find(|c| !(is_han(c) || dots && is_dot(c))).map_or(shown.len(), |i| start + i);
         let text = shown[start..end].trim_end_matches(is_dot);
         let pieces = cut(text);
         let taken = vec![false; pieces.len()];
