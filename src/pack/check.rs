@@ -1,11 +1,13 @@
 //! Cross-checks of a pack: what reads well and could still never work.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use regex::Regex;
 
 use super::entry::{entry_id, expression, wrong};
 use super::fault::{Fault, Step};
+use super::pair;
 use super::schema::{EntrySpec, Kind, Many, PackFile};
 use crate::document::Lang;
 use crate::rule::registry;
@@ -52,11 +54,6 @@ fn check_header(file: &PackFile) -> Vec<Fault> {
             faults.push(at(key, "no language tag; examples are zh, zh-TW, ja, en".to_owned()));
         }
     }
-    if !file.pair.is_empty() {
-        let problem =
-            "entries of the kind `[[pair]]` are not supported yet; take `[[pattern]]` with `source`";
-        faults.push(Fault { at: vec![Step::Key("pair"), Step::Item(0)], problem: problem.into() });
-    }
     faults
 }
 
@@ -98,6 +95,7 @@ fn check_keys(kind: Kind, at: &Fault, spec: &EntrySpec, add: &mut impl FnMut(Fau
         ),
         Kind::Pattern => (&["regex", "phrases", "case", "inflect", "fix"], &["message"]),
         Kind::Either => (&["forms", "case", "inflect"], &["forms"]),
+        Kind::Pair => (&["source_regex", "regex", "expects", "fix"], &["source_regex", "message"]),
     };
     let keys = spec.keys();
     for key in &keys {
@@ -144,7 +142,10 @@ fn check_expressions(at: &Fault, spec: &EntrySpec, add: &mut impl FnMut(Fault, S
             add(at.clone().key(place.key).item(place.item), problem(&e));
         }
     }
-    match spec.regex.as_deref().map(Regex::new) {
+    if let Some(source) = &spec.source_regex {
+        check_pair(at, spec, source, &problem, add);
+    }
+    match spec.regex.as_deref().map(|written| Regex::new(&target_side(spec, written))) {
         Some(Err(e)) => add(at.clone().key("regex"), problem(&e)),
         Some(Ok(regex)) => {
             if regex.is_match("") {
@@ -159,6 +160,45 @@ fn check_expressions(at: &Fault, spec: &EntrySpec, add: &mut impl FnMut(Fault, S
             add(at.clone().key("fix"), "a group in a fix needs a `regex`".into());
         }
         None => {}
+    }
+}
+
+/// An expression of the target; that of a pair may speak of groups of its source.
+fn target_side<'w>(spec: &EntrySpec, written: &'w str) -> Cow<'w, str> {
+    if spec.source_regex.is_some() { pair::plain(written).into() } else { written.into() }
+}
+
+fn check_pair(
+    at: &Fault,
+    spec: &EntrySpec,
+    source: &str,
+    problem: &impl Fn(&regex::Error) -> String,
+    add: &mut impl FnMut(Fault, String),
+) {
+    let groups = match Regex::new(source) {
+        Err(e) => return add(at.clone().key("source_regex"), problem(&e)),
+        Ok(regex) if regex.is_match("") => {
+            let everywhere = "it matches the empty text, so that it is everywhere".into();
+            return add(at.clone().key("source_regex"), everywhere);
+        }
+        Ok(regex) => regex.captures_len(),
+    };
+    if let Some(Err(e)) = spec.expects.as_deref().map(|e| Regex::new(&pair::plain(e))) {
+        add(at.clone().key("expects"), problem(&e));
+    }
+    for (key, written) in [("regex", &spec.regex), ("expects", &spec.expects), ("fix", &spec.fix)] {
+        let all = pair::references(written.as_deref().unwrap_or_default());
+        if let Some(n) = all.into_iter().filter(|n| *n >= groups).max() {
+            let missing = format!("`\\{n}` stands for a group that the source_regex does not have");
+            add(at.clone().key(key), missing);
+        }
+    }
+    if spec.regex.is_none() && spec.expects.is_none() {
+        add(
+            at.clone(),
+            "a [[pair]] has `regex`, what is wrong in the translation, or `expects`, what it must have"
+                .into(),
+        );
     }
 }
 
@@ -205,7 +245,7 @@ fn check_forms(kind: Kind, at: &Fault, spec: &EntrySpec, add: &mut impl FnMut(Fa
 }
 
 fn check_tests(kind: Kind, at: &Fault, spec: &EntrySpec, add: &mut impl FnMut(Fault, String)) {
-    let reports = matches!(kind, Kind::Pattern | Kind::Either) || wrong(spec).next().is_some();
+    let reports = matches!(kind, Kind::Pattern | Kind::Either | Kind::Pair) || wrong(spec).next().is_some();
     if reports && spec.flags.is_empty() {
         add(at.clone(), "it has no test: give it `flags`, a text with [[marks]] round what is wrong".into());
     }
@@ -213,7 +253,9 @@ fn check_tests(kind: Kind, at: &Fault, spec: &EntrySpec, add: &mut impl FnMut(Fa
         add(at.clone(), "it has no counter-test: give it `passes`, its nearest innocent neighbour".into());
     }
     for (i, case) in spec.flags.iter().enumerate() {
-        if !is_marked(&case.target) {
+        // What a pair misses is marked in the source.
+        let source = case.source.as_deref().filter(|_| kind == Kind::Pair);
+        if !is_marked(&case.target) && !source.is_some_and(is_marked) {
             add(
                 at.clone().key("flags").item(i),
                 "nothing is marked in it: put [[…]] round what is wrong".into(),

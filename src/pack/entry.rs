@@ -73,7 +73,7 @@ impl Entry {
             (None, Kind::Name) => Cow::Borrowed("nonstandard-name"),
             (None, Kind::Term) => Cow::Borrowed("nonstandard-term"),
             (None, Kind::Either) => Cow::Borrowed("term-drift"),
-            (None, Kind::Pattern) => Cow::Borrowed(&self.id),
+            (None, Kind::Pattern | Kind::Pair) => Cow::Borrowed(&self.id),
         }
     }
 

@@ -29,6 +29,7 @@ fn page(pack: &Pack, entry: &Entry, spec: &EntrySpec) -> String {
         Kind::Term => "a term",
         Kind::Pattern => "a pattern",
         Kind::Either => "spellings that must not be mixed",
+        Kind::Pair => "a pattern of the source and its translation",
     };
     out.push(format!("{kind}; reports as {rule}, {}\n", entry.severity(&rule).name()));
     let mut list = |title: &str, items: Vec<String>| {
@@ -46,6 +47,8 @@ fn page(pack: &Pack, entry: &Entry, spec: &EntrySpec) -> String {
     };
     list("Wrong", wrong(false));
     list("Wrong where the source has it", wrong(true));
+    list("Where the source matches", spec.source_regex.iter().map(|r| format!("`{r}`")).collect());
+    list("The translation must have", spec.expects.iter().map(|r| format!("`{r}`")).collect());
     list("Looks for", spec.regex.iter().map(|r| format!("`{r}`")).chain(quoted(&spec.phrases)).collect());
     list("Only near", quoted(&spec.near));
     list("Unless the sentence has", quoted(&spec.unless));

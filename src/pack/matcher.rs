@@ -5,11 +5,9 @@ use std::hash::BuildHasherDefault;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use aho_corasick::AhoCorasick;
-
 use super::entry::{Entry, WrongAt};
 use super::fnv::Fnv;
-use super::pattern::Pattern;
+use super::pattern::{Pattern, Patterns};
 use super::schema::{Case, Kind};
 use crate::text::inflect::Ending;
 use crate::text::phrase::{Endings, Manner, Phrase, Token, first_word, tokens};
@@ -48,8 +46,9 @@ pub(crate) struct Matcher {
     /// The phrases that begin with a word.
     by_first: HashMap<Box<str>, Vec<u32>, BuildHasherDefault<Fnv>>,
     substrings: HashMap<char, Vec<(Box<str>, u32, Means)>>,
-    patterns: Vec<Pattern>,
-    literals: OnceLock<Literals>,
+    patterns: Patterns,
+    /// What pairs look for in the source.
+    pub(super) pairs: Patterns,
     pub(super) near: OnceLock<super::near_miss::Index>,
 }
 
@@ -63,15 +62,6 @@ struct Lazy {
     phrase: OnceLock<Option<Phrase>>,
 }
 
-#[derive(Debug)]
-struct Literals {
-    automaton: Option<AhoCorasick>,
-    /// The pattern of each literal.
-    owner: Vec<usize>,
-    /// Patterns without a literal.
-    always: Vec<usize>,
-}
-
 impl Matcher {
     pub(super) fn new(entries: Vec<Arc<Entry>>, target_is_cjk: bool) -> Self {
         let mut matcher = Self {
@@ -80,8 +70,8 @@ impl Matcher {
             // Room for a word an entry, so that it is seldom moved.
             by_first: HashMap::with_capacity_and_hasher(2 * entries.len(), BuildHasherDefault::default()),
             substrings: HashMap::new(),
-            patterns: Vec::new(),
-            literals: OnceLock::new(),
+            patterns: Patterns::default(),
+            pairs: Patterns::default(),
             near: OnceLock::new(),
         };
         for (i, entry) in entries.iter().enumerate() {
@@ -96,8 +86,10 @@ impl Matcher {
             for (form, texts) in entry.spec.forms.iter().enumerate() {
                 texts.iter().enumerate().for_each(|(n, text)| add(n, text, Means::Form(form)));
             }
-            if let Some(regex) = &entry.spec.regex {
-                matcher.patterns.push(Pattern::new(i as u32, regex));
+            match (&entry.spec.source_regex, &entry.spec.regex) {
+                (Some(regex), _) => matcher.pairs.push(Pattern::new(i as u32, regex)),
+                (None, Some(regex)) => matcher.patterns.push(Pattern::new(i as u32, regex)),
+                (None, None) => {}
             }
         }
         matcher.entries = entries;
@@ -191,18 +183,8 @@ impl Matcher {
     }
 
     fn pattern_hits(&self, segment: usize, text: &str, out: &mut Vec<Hit>) {
-        let literals = self.literals.get_or_init(|| Literals::new(&self.patterns));
-        let mut wanted: Vec<usize> = literals.always.clone();
-        if let Some(automaton) = &literals.automaton {
-            wanted.extend(
-                automaton.find_overlapping_iter(text).map(|m| literals.owner[m.pattern().as_usize()]),
-            );
-        }
-        wanted.sort_unstable();
-        wanted.dedup();
-        for pattern in wanted.into_iter().map(|i| &self.patterns[i]) {
-            let Some(regex) = pattern.regex() else { continue };
-            let template = self.entries[pattern.entry as usize].spec.fix.as_deref();
+        for (entry, regex) in self.patterns.possible(text) {
+            let template = self.entries[entry as usize].spec.fix.as_deref();
             for captures in regex.captures_iter(text) {
                 let Some(found) = captures.get(0).filter(|m| !m.is_empty()) else { continue };
                 let expanded = template.map(|t| {
@@ -211,7 +193,7 @@ impl Matcher {
                     out
                 });
                 out.push(Hit {
-                    entry: pattern.entry,
+                    entry,
                     means: Means::Pattern,
                     segment,
                     range: found.start() as u32..found.end() as u32,
@@ -224,7 +206,10 @@ impl Matcher {
 
     /// Whether nothing can be found.
     pub(super) fn is_empty(&self) -> bool {
-        self.phrases.is_empty() && self.substrings.is_empty() && self.patterns.is_empty()
+        self.phrases.is_empty()
+            && self.substrings.is_empty()
+            && self.patterns.is_empty()
+            && self.pairs.is_empty()
     }
 }
 
@@ -242,25 +227,6 @@ fn endings(entry: &Entry) -> Endings {
         Kind::Term if inflect != Some(false) => Endings::All,
         _ if inflect == Some(true) => Endings::All,
         _ => Endings::None,
-    }
-}
-
-impl Literals {
-    fn new(patterns: &[Pattern]) -> Self {
-        let (mut words, mut owner, mut always) = (Vec::new(), Vec::new(), Vec::new());
-        for (i, pattern) in patterns.iter().enumerate() {
-            let literals = pattern.literals();
-            if literals.is_empty() {
-                always.push(i);
-            }
-            owner.extend(literals.iter().map(|_| i));
-            words.extend(literals);
-        }
-        let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(&words).ok();
-        if automaton.is_none() {
-            always = (0..patterns.len()).collect();
-        }
-        Self { automaton, owner, always }
     }
 }
 

@@ -12,6 +12,7 @@ mod fault;
 mod fnv;
 mod matcher;
 mod near_miss;
+mod pair;
 mod pattern;
 mod report;
 mod scene;
@@ -41,6 +42,7 @@ pub fn findings(a: &Analysis<'_>) -> Vec<Raw> {
     let chosen = choose::choose(&matcher, &scene, &hits);
     let mut out: Vec<Raw> = chosen.iter().map(|c| report::finding(&scene, c)).collect();
     either::find(&matcher, &scene, &hits, &mut out);
+    pair::find(&matcher, &scene, &mut out);
     near_miss::find(&matcher, &scene, &hits, &chosen, &mut out);
     out
 }

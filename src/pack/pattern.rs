@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 use regex_syntax::hir::{Class, Hir, HirKind};
 
@@ -9,7 +10,7 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 #[derive(Debug)]
 pub(super) struct Pattern {
     /// The entry that it belongs to.
-    pub(super) entry: u32,
+    entry: u32,
     written: Box<str>,
     compiled: OnceLock<Option<Regex>>,
 }
@@ -20,13 +21,72 @@ impl Pattern {
     }
 
     /// The expression; `None` if it does not compile, which loading its pack has reported.
-    pub(super) fn regex(&self) -> Option<&Regex> {
+    fn regex(&self) -> Option<&Regex> {
         self.compiled.get_or_init(|| Regex::new(&self.written).ok()).as_ref()
     }
 
     /// Strings, in lower case, of which every match holds at least one, ASCII capitals aside; empty if there are none.
-    pub(super) fn literals(&self) -> Vec<String> {
+    fn literals(&self) -> Vec<String> {
         regex_syntax::parse(&self.written).ok().and_then(|hir| required(&hir)).unwrap_or_default()
+    }
+}
+
+/// Many regular expressions, of which a text is asked all at once.
+#[derive(Debug, Default)]
+pub(super) struct Patterns {
+    all: Vec<Pattern>,
+    literals: OnceLock<Literals>,
+}
+
+#[derive(Debug)]
+struct Literals {
+    automaton: Option<AhoCorasick>,
+    /// The pattern of each literal.
+    owner: Vec<usize>,
+    /// Patterns without a literal.
+    always: Vec<usize>,
+}
+
+impl Patterns {
+    pub(super) fn push(&mut self, pattern: Pattern) {
+        self.all.push(pattern);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// The expressions that may match in a text, each with the entry that it belongs to.
+    pub(super) fn possible(&self, text: &str) -> impl Iterator<Item = (u32, &Regex)> {
+        let literals = self.literals.get_or_init(|| Literals::new(&self.all));
+        let mut wanted: Vec<usize> = literals.always.clone();
+        if let Some(automaton) = &literals.automaton {
+            wanted.extend(
+                automaton.find_overlapping_iter(text).map(|m| literals.owner[m.pattern().as_usize()]),
+            );
+        }
+        wanted.sort_unstable();
+        wanted.dedup();
+        wanted.into_iter().filter_map(|i| Some((self.all[i].entry, self.all[i].regex()?)))
+    }
+}
+
+impl Literals {
+    fn new(patterns: &[Pattern]) -> Self {
+        let (mut words, mut owner, mut always) = (Vec::new(), Vec::new(), Vec::new());
+        for (i, pattern) in patterns.iter().enumerate() {
+            let literals = pattern.literals();
+            if literals.is_empty() {
+                always.push(i);
+            }
+            owner.extend(literals.iter().map(|_| i));
+            words.extend(literals);
+        }
+        let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(&words).ok();
+        if automaton.is_none() {
+            always = (0..patterns.len()).collect();
+        }
+        Self { automaton, owner, always }
     }
 }
 

@@ -48,6 +48,7 @@ pub(super) fn new(entry: &Entry, rule: &str, at: Label, message: Message) -> Raw
         (Some(category), _) => Cow::Owned(category.clone()),
         (None, Some(meta)) => Cow::Borrowed(meta.category),
         (None, None) if entry.kind == Kind::Pattern => Cow::Borrowed("style/awkward"),
+        (None, None) if entry.kind == Kind::Pair => Cow::Borrowed("accuracy/mistranslation"),
         (None, None) => Cow::Borrowed("terminology/wrong"),
     };
     Finding {
@@ -86,7 +87,7 @@ pub(super) fn help(entry: &Entry) -> Option<String> {
     }
 }
 
-fn applicability(entry: &Entry, rule: &str) -> Applicability {
+pub(super) fn applicability(entry: &Entry, rule: &str) -> Applicability {
     match entry.spec.applicability {
         Some(Apply::Safe) => Applicability::Safe,
         Some(Apply::Manual) => Applicability::Manual,

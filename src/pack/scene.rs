@@ -91,7 +91,7 @@ impl<'a> Scene<'a> {
         unless.any(sentence) || own.is_some_and(|own| Expressions::new(own.clone()).any(sentence))
     }
 
-    fn is_near(&self, entry: &Entry, index: u32) -> bool {
+    pub(super) fn is_near(&self, entry: &Entry, index: u32) -> bool {
         if entry.near.is_empty() {
             return true;
         }

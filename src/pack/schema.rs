@@ -7,7 +7,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::value::{MapAccessDeserializer, StrDeserializer};
-use serde::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// One file.
@@ -28,9 +28,9 @@ pub struct PackFile {
     /// Spellings that must not be mixed in one text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub either: Vec<EntrySpec>,
-    /// Kept for later; refused with a message of its own.
-    #[serde(default, skip_serializing)]
-    pub pair: Vec<IgnoredAny>,
+    /// Regular expressions on the source and on the translation beside it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pair: Vec<EntrySpec>,
 }
 
 /// What a pack says of itself.
@@ -62,11 +62,13 @@ pub enum Kind {
     Pattern,
     /// `[[either]]`
     Either,
+    /// `[[pair]]`
+    Pair,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 4] = [Kind::Name, Kind::Term, Kind::Pattern, Kind::Either];
+    pub const ALL: [Kind; 5] = [Kind::Name, Kind::Term, Kind::Pattern, Kind::Either, Kind::Pair];
 
     /// The key in the file.
     pub fn key(self) -> &'static str {
@@ -75,6 +77,7 @@ impl Kind {
             Kind::Term => "term",
             Kind::Pattern => "pattern",
             Kind::Either => "either",
+            Kind::Pair => "pair",
         }
     }
 }
@@ -87,14 +90,14 @@ impl PackFile {
             Kind::Term => &self.term,
             Kind::Pattern => &self.pattern,
             Kind::Either => &self.either,
+            Kind::Pair => &self.pair,
         }
     }
 
     /// The file without its tests, as it is needed to check texts.
     pub fn without_tests(mut self) -> Self {
-        for entry in
-            [&mut self.name, &mut self.term, &mut self.pattern, &mut self.either].into_iter().flatten()
-        {
+        let kinds = [&mut self.name, &mut self.term, &mut self.pattern, &mut self.either, &mut self.pair];
+        for entry in kinds.into_iter().flatten() {
             (entry.flags, entry.passes, entry.becomes) = (Many::default(), Many::default(), Many::default());
         }
         self
@@ -144,8 +147,12 @@ entry! {
     wrong_with_source: Many<Wrong>,
     /// Another word for `wrong` in terms.
     forbidden: Many<Wrong>,
-    /// Of a pattern: what to look for.
+    /// Of a pattern, and of a pair in the translation: what to look for.
     regex: Option<String>,
+    /// Of a pair: what to look for in the source.
+    source_regex: Option<String>,
+    /// Of a pair: what the translation must have.
+    expects: Option<String>,
     /// Of a pattern: what to look for, word by word.
     phrases: Many<String>,
     /// Of an either: the spellings that must not be mixed, each a list of forms.

@@ -125,10 +125,17 @@ struct Bench {
 impl Bench {
     fn flags(&self, entry: &Entry, case: &CaseText, becomes: Option<&str>) -> Option<(Verdict, String)> {
         let (text, marks) = unmark(&case.target);
-        let doc = self.document(entry, &text, case.source.as_deref());
+        let (source, source_marks) = case.source.as_deref().map(unmark).unzip();
+        let doc = self.document(entry, &text, source.as_deref());
         let found = self.check(&doc);
         let own: Vec<&Raw> = found.iter().filter(|f| f.entry.as_ref() == Some(&entry.id)).collect();
-        let spans: Vec<Span> = own.iter().map(|f| span(&doc, f.at)).collect();
+        let marks: Vec<(Side, Span)> =
+            [(Side::Source, source_marks.unwrap_or_default()), (Side::Target, marks)]
+                .into_iter()
+                .flat_map(|(side, spans)| spans.into_iter().map(move |span| (side, span)))
+                .collect();
+        let mut spans: Vec<(Side, Span)> = own.iter().map(|f| (f.at.side, span(&doc, f.at))).collect();
+        spans.sort_by_key(|(side, span)| (*side == Side::Target, *span));
         if own.is_empty() {
             return Some((Verdict::Missing, describe(case, &doc, &found)));
         }
@@ -235,7 +242,11 @@ fn describe(case: &CaseText, doc: &Document, found: &[Raw]) -> String {
         .iter()
         .map(|f| {
             let entry = f.entry.as_deref().unwrap_or_default();
-            format!("`{}` at byte {} ({entry})", doc.file.slice(span(doc, f.at)), span(doc, f.at).start)
+            let file = match f.at.side {
+                Side::Source => doc.source_file.as_ref().unwrap_or(&doc.file),
+                Side::Target => &doc.file,
+            };
+            format!("`{}` at byte {} ({entry})", file.slice(span(doc, f.at)), span(doc, f.at).start)
         })
         .collect();
     let found = if found.is_empty() { "nothing".to_owned() } else { found.join(", ") };
@@ -262,6 +273,7 @@ mod tests {
     use super::Verdict::{Missing, Noisy, Wrong};
     use super::run;
     use crate::pack::check::check;
+    use crate::pack::schema::Kind;
     use crate::pack::set::parse;
     use crate::pack::{Pack, PackSet};
 
@@ -275,7 +287,7 @@ mod tests {
             problems.extend(check(&file).into_iter().map(|f| f.into_error(&pack.path, &text).to_string()));
             assert_eq!(
                 pack.entries().len(),
-                file.name.len() + file.term.len() + file.pattern.len() + file.either.len(),
+                Kind::ALL.iter().map(|kind| file.entries(*kind).len()).sum::<usize>(),
                 "{}",
                 pack.path
             );

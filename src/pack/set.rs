@@ -97,6 +97,7 @@ fn entries(file: PackFile) -> Vec<Arc<Entry>> {
         (Kind::Term, file.term),
         (Kind::Pattern, file.pattern),
         (Kind::Either, file.either),
+        (Kind::Pair, file.pair),
     ];
     let mut out = Vec::new();
     for (kind, specs) in kinds {

@@ -123,3 +123,30 @@ proptest! {
         engine::check(&selftest::document(&text, None), &set);
     }
 }
+
+const FILE_NUMBER: &str = r"[[pair]]
+id = 'file-number'
+source_regex = '第(\d+)号文件'
+expects = '(?i)\bno\. ?\1\b'
+regex = '\b[Ff]ile \1\b'
+fix = 'Document No. \1'
+message = '{source} is cited by its number'
+---
+";
+
+#[test]
+fn a_pair_tells_what_is_missing_and_what_is_wrong() {
+    let found = check(FILE_NUMBER, "Under file 12 it is allowed.", Some("依据第12号文件，可以。"));
+    let got: Vec<_> = found.iter().map(|f| (&*f.at.text, f.message.to_string())).collect();
+    let message = "第12号文件 is cited by its number".to_owned();
+    assert_eq!(got, [("file 12", message.clone()), ("第12号文件", message)]);
+    assert_eq!(found[0].fixes[0].edits[0].replacement, "Document No. 12");
+    assert_eq!(found[0].rule, "t/file-number");
+    for (target, source) in [
+        ("Under Document No. 12 it is allowed.", "依据第12号文件，可以。"),
+        ("Under file 12 it is allowed.", "可以。"),
+    ] {
+        assert!(texts(FILE_NUMBER, target, Some(source)).is_empty(), "{target}");
+    }
+    assert!(texts(FILE_NUMBER, "Under file 12 it is allowed.", None).is_empty());
+}

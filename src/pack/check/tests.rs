@@ -32,7 +32,7 @@ fn unknown_and_misplaced_keys_are_refused() {
         "unknown field `ruel`",
     );
     refuses("[[term]]\npreferred = \"a\"\nmax = \"b\"\n", 3, "invalid type");
-    refuses("[[pair]]\nsource = \"a\"\n", 1, "not supported yet");
+    refuses("[[pair]]\nsource_regex = \"a\"\nphrases = \"b\"\n", 3, "`phrases` is no key of [[pair]]");
 }
 
 #[test]
@@ -69,4 +69,19 @@ fn ids_rules_and_tests_are_looked_up() {
     refuses(&format!("{term}flags = \"x\"\npasses = \"y\"\n"), 4, "nothing is marked");
     refuses(&format!("{term}{TESTS}becomes = [\"a\", \"b\"]\n"), 6, "more texts");
     assert!(Pack::parse("t.toml", &format!("{HEAD}{term}rule = \"calque\"\n{TESTS}")).is_ok());
+}
+
+#[test]
+fn pairs_that_cannot_work_are_refused() {
+    let pair = |rest: &str| format!("[[pair]]\nid = \"a\"\nmessage = \"m\"\n{rest}\n{TESTS}");
+    refuses(&pair("source_regex = '第(\\d+)号'"), 1, "`expects`, what it must have");
+    refuses(&pair("source_regex = '('\nexpects = 'x'"), 4, "not a regular expression");
+    refuses(&pair("source_regex = 'x*'\nexpects = 'x'"), 4, "matches the empty text");
+    refuses(&pair("source_regex = '第(\\d+)号'\nexpects = 'No. \\2'"), 5, "`\\2` stands for a group");
+    refuses(&pair("source_regex = '第(\\d+)号'\nexpects = '('"), 5, "not a regular expression");
+    refuses(
+        &pair("source_regex = '第(\\d+)号'\nregex = 'No. (\\1)0'\nfix = '$2'"),
+        6,
+        "`$2` stands for a group",
+    );
 }
