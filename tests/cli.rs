@@ -371,3 +371,20 @@ fn terms_lists_names_and_writes_a_termbase_that_can_be_used() {
     let held = folder.run(&["check", "--isolated", "--glossary", "names.csv", "b.en.md"]);
     assert!(held.stdout.contains("forbidden-term"), "{}", held.stdout);
 }
+
+#[test]
+fn entries_of_packs_that_the_config_names_are_explained() {
+    let folder = Folder::new("explain-pack");
+    let pack = "[pack]\nid = \"our/toys\"\nversion = \"1\"\nsummary = \"Toys\"\n\n[[name]]\ncanonical = \"Mirrabo\"\nwrong = [\"Mira Bo\"]\nfrom = \"our list\"\nflags = \"[[Mira Bo]] sold out.\"\npasses = \"Mira bowed.\"\n";
+    folder.file("toys.toml", pack).file("mtlint.toml", "packs = [\"toys.toml\"]\n");
+    let run = folder.run(&["explain", "our/toys/mirrabo"]);
+    assert_eq!((run.status, &*run.stderr), (0, ""));
+    assert!(run.stdout.contains("`Mira Bo`"), "{}", run.stdout);
+    let report = json(
+        &folder.file("a.en.txt", "All is well.\n").run(&["check", "a.en.txt", "--format", "json"]).stdout,
+    );
+    let packs = report["tool"]["packs"].as_array().expect("a list");
+    assert!(packs.iter().any(|p| p["id"] == "our/toys"), "{packs:?}");
+    let tested = folder.run(&["test", "toys.toml"]);
+    assert_snapshot!(tested.stdout, @"1 pack, 2 tests: 2 hold, 0 do not");
+}

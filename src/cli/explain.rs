@@ -2,14 +2,16 @@
 
 use std::io::Write;
 
+use super::inputs::HERE;
 use super::{Exit, Failure};
+use crate::config::{Overrides, Resolver};
 use crate::error::Error;
-use crate::pack::{self, PackSet};
+use crate::pack;
 use crate::rule::{RuleMeta, registry};
 
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// A rule's id, or PACK/ENTRY
+    /// A rule's id, or PACK/ENTRY of the packs that ship and those of `mtlint.toml`
     rule: String,
 }
 
@@ -17,7 +19,8 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     let meta = match registry::meta(&args.rule) {
         Some(meta) => meta,
         None if args.rule.contains('/') => {
-            let page = pack::explain(&PackSet::default(), &args.rule)?;
+            let here = Resolver::new(false, None, Overrides::default())?.settings_for(HERE.as_ref())?;
+            let page = pack::explain(&here.packs, &args.rule)?;
             let page = page.ok_or_else(|| Error::Usage(format!("no pack entry `{}`", args.rule)))?;
             write!(std::io::stdout().lock(), "{page}")?;
             return Ok(Exit::Clean);

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::Failure;
-use crate::config::{Overrides, Resolver};
+use crate::config::{FILE_NAME, Overrides, Resolver};
 use crate::document::Lang;
 use crate::walk::{Plan, Walk, walk};
 
-/// A path in the current folder, for which settings are asked that hold for the run as a whole.
-pub(super) const HERE: &str = "./.";
+/// A file in the current folder, there or not, for which settings are asked that hold for the run as a whole.
+pub(super) const HERE: &str = FILE_NAME;
 
 #[derive(clap::Args)]
 pub(super) struct Inputs {

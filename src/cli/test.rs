@@ -37,7 +37,8 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
         None => 0,
     };
     let packs = own.packs().len();
-    writeln!(out, "{packs} packs, {tests} tests: {} hold, {failed} do not", tests - failed)?;
+    let s = if packs == 1 { "" } else { "s" };
+    writeln!(out, "{packs} pack{s}, {tests} tests: {} hold, {failed} do not", tests - failed)?;
     if args.clean.is_some() {
         writeln!(out, "{noise} findings in clean text")?;
     }
