@@ -57,7 +57,7 @@ impl Printing<'_> {
         for output in self.outputs {
             let fail = |e: &std::io::Error| Failure::Error(Error::io(&output.path, e));
             let mut file = BufWriter::new(File::create(&output.path).map_err(|e| fail(&e))?);
-            let format = output.format.or(self.format).unwrap_or_else(|| by_extension(&output.path));
+            let format = output.format.or(self.format).unwrap_or_else(|| Format::by_extension(&output.path));
             render(report, format, Style::default(), &mut file).map_err(|e| fail(&e))?;
             file.flush().map_err(|e| fail(&e))?;
         }
@@ -67,7 +67,7 @@ impl Printing<'_> {
         let stdout = std::io::stdout();
         let mut out = BufWriter::new(stdout.lock());
         let format = self.format.unwrap_or(Format::Pretty);
-        if self.statistics && format != Format::Json {
+        if self.statistics && format.is_for_people() {
             statistics(report, &mut out)?;
         } else {
             render(report, format, self.style(), &mut out)?;
@@ -90,14 +90,6 @@ impl Printing<'_> {
             || terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0));
         style.width = asked.or_else(has).unwrap_or(style.width);
         style
-    }
-}
-
-fn by_extension(path: &std::path::Path) -> Format {
-    if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json")) {
-        Format::Json
-    } else {
-        Format::Compact
     }
 }
 

@@ -1,14 +1,26 @@
 //! What is printed: one wire type, one file a format, all sorted and the same for any number of threads.
 
 mod assemble;
+mod checkstyle;
 mod compact;
+mod csv;
+mod decisions;
+mod escape;
+mod github;
+mod gitlab;
 mod json;
+mod jsonl;
+mod junit;
+mod markdown;
 mod place;
 mod pretty;
+mod rdjsonl;
+mod sarif;
 mod statistics;
 mod wire;
 
 use std::io::{self, Write};
+use std::path::Path;
 
 pub use place::in_place;
 pub use statistics::statistics;
@@ -23,6 +35,44 @@ pub enum Format {
     Compact,
     /// One versioned JSON object.
     Json,
+    /// One JSON object a finding, each on its line.
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Annotations of GitHub Actions, the ten worst.
+    Github,
+    /// Code Quality of GitLab.
+    Gitlab,
+    /// A comment on a pull request.
+    Markdown,
+    /// For reviewdog.
+    Rdjsonl,
+    /// XML of Checkstyle.
+    Checkstyle,
+    /// XML of `JUnit`.
+    Junit,
+    /// For a spreadsheet.
+    Csv,
+}
+
+impl Format {
+    /// The format that a file's name asks for; one line a finding where it asks for none.
+    pub fn by_extension(path: &Path) -> Self {
+        let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
+        match &*extension {
+            "json" => Self::Json,
+            "jsonl" => Self::Jsonl,
+            "sarif" => Self::Sarif,
+            "md" => Self::Markdown,
+            "csv" => Self::Csv,
+            _ => Self::Compact,
+        }
+    }
+
+    /// Whether people read it: where it is asked for statistics, these take its place.
+    pub fn is_for_people(self) -> bool {
+        matches!(self, Self::Pretty | Self::Compact)
+    }
 }
 
 /// How a report for people looks.
@@ -48,8 +98,17 @@ impl Default for Style {
 /// Whatever the writer says.
 pub fn render(report: &Report, format: Format, style: Style, out: &mut dyn Write) -> io::Result<()> {
     match format {
-        Format::Json => json::render(report, out),
-        Format::Compact => compact::render(report, out),
         Format::Pretty => pretty::render(report, style, out),
+        Format::Compact => compact::render(report, out),
+        Format::Json => json::render(report, out),
+        Format::Jsonl => jsonl::render(report, out),
+        Format::Sarif => sarif::render(report, out),
+        Format::Github => github::render(report, out),
+        Format::Gitlab => gitlab::render(report, out),
+        Format::Markdown => markdown::render(report, out),
+        Format::Rdjsonl => rdjsonl::render(report, out),
+        Format::Checkstyle => checkstyle::render(report, out),
+        Format::Junit => junit::render(report, out),
+        Format::Csv => csv::render(report, out),
     }
 }

@@ -1,10 +1,10 @@
 //! For people at a terminal: each finding with its line, carets under it, and what to do.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Renderer, Snippet};
 
+use super::decisions::{Decision, decisions};
 use super::wire::{FindingReport, SpanReport};
 use super::{Report, Style};
 use crate::finding::{Applicability, Excerpt, Severity};
@@ -16,22 +16,7 @@ const MOST_RELATED: usize = 4;
 pub(super) fn render(report: &Report, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(style.width);
-    let mut conflicts: BTreeMap<&str, Vec<&FindingReport>> = BTreeMap::new();
-    let shown: Vec<&FindingReport> = report.shown().collect();
-    for f in &shown {
-        if let Some(group) = &f.group {
-            conflicts.entry(group).or_default().push(f);
-        }
-    }
-    for f in shown {
-        let others = match &f.group {
-            None => Vec::new(),
-            Some(group) => match conflicts.remove(group.as_str()) {
-                Some(all) => all.into_iter().filter(|o| !std::ptr::eq(*o, f)).collect(),
-                // The conflict was printed with the first of its findings.
-                None => continue,
-            },
-        };
+    for Decision { first: f, others } in decisions(report) {
         let text = renderer.render(&[block(f, &others)]);
         let places = std::iter::once((&f.path, &f.excerpt, f.span));
         let places = places.chain(f.related.iter().map(|r| (&r.path, &r.excerpt, r.span)));
