@@ -8,7 +8,10 @@ use super::bodies::bodies;
 use super::facts::Trait;
 use super::name::{Kind, Mention, Name, Neighbour};
 use super::persons;
+use super::phrases::Wanted;
 use super::scene::{Interner, Scene};
+use super::titles::titles;
+use super::tokens::{is_headline, tokens};
 use crate::document::Document;
 use crate::finding::Label;
 use crate::lang::english;
@@ -48,6 +51,7 @@ impl Finder {
             self.sentences += scene.spots.last().map_or(0, |s| s.token.sentence) + 1;
         }
         self.add_small();
+        self.add_phrases(doc);
     }
 
     fn count_small(&mut self, segment: usize, scene: &Scene<'_>) {
@@ -96,7 +100,54 @@ impl Finder {
         }
     }
 
+    /// Makes records of phrases that have the words of a body or a title in another order.
+    fn add_phrases(&mut self, doc: &Document) {
+        let mut wanted = Wanted::of(&self.names);
+        if wanted.is_empty() {
+            return;
+        }
+        let mut sentences = 0;
+        let mut index: HashMap<&str, usize> = HashMap::new();
+        for (i, segment) in doc.target.iter().enumerate().filter(|(_, s)| s.is_text()) {
+            let shown = segment.shown();
+            let tokens = tokens(shown);
+            for words in wanted.find(shown, &tokens) {
+                let range = tokens[words.start].range.start..tokens[words.end - 1].range.end;
+                let text = &shown[range.start as usize..range.end as usize];
+                let mention = Mention {
+                    at: Label::target(i, range),
+                    sentence: sentences + tokens[words.start].sentence,
+                    free: true,
+                    headline: is_headline(shown, &tokens),
+                    title: None,
+                    role: None,
+                    speaks: false,
+                };
+                let next = self.names.len();
+                let id = *index.entry(text).or_insert(next);
+                if id == next {
+                    self.names.push(Name {
+                        text: text.into(),
+                        kind: Kind::Phrase,
+                        words: words.map(|w| self.words.get(tokens[w].text(shown))).collect(),
+                        mentions: Vec::new(),
+                        neighbours: Vec::new(),
+                    });
+                }
+                self.names[id].mentions.push(mention);
+            }
+            sentences += tokens.last().map_or(0, |t| t.sentence) + 1;
+        }
+    }
+
     fn segment(&mut self, segment: usize, scene: &Scene<'_>) {
+        let words: Vec<Range<u32>> = scene.spots.iter().map(|s| s.token.range.clone()).collect();
+        for words in titles(scene.shown, &words) {
+            self.add(Kind::Title, segment, scene, Place { words, free: true, run: None, subject: false });
+        }
+        for words in scene.lettered() {
+            self.add(Kind::Lettered, segment, scene, Place { words, free: true, run: None, subject: false });
+        }
         let bodies = bodies(scene);
         for body in &bodies {
             let place = Place { words: body.words.clone(), free: body.whole, run: None, subject: true };

@@ -20,6 +20,12 @@ pub enum Kind {
     Word,
     /// A word in lower case that is no known word, and perhaps a name without its capital; its first place.
     Small,
+    /// A phrase in any case with the words of a body or a title in another order.
+    Phrase,
+    /// A title in quotation marks.
+    Title,
+    /// A word with a single letter before it: `E-wallet`, `E wallet`.
+    Lettered,
 }
 
 /// One place where a rendering stands.

@@ -8,6 +8,7 @@ use super::facts::Trait;
 use super::tokens::{Gap, Token, is_headline, tokens};
 use super::word::Word;
 use crate::document::{Lang, Segment, urls};
+use crate::lang::english;
 
 /// The distinct capitalised words of a text, each looked up once.
 #[derive(Default)]
@@ -76,9 +77,15 @@ impl<'a> Scene<'a> {
             } else if word.ordinary && (self.headline || self.spots[i].token.gap == Gap::Opening) {
                 let of_office = word.traits.any(&[Trait::Title, Trait::Rank, Trait::Head]);
                 let goes_on = next.is_some_and(|n| n.named);
-                self.spots[i].named = if self.headline { of_office } else { goes_on };
+                self.spots[i].named = if self.headline { of_office || self.is_place(i) } else { goes_on };
             }
         }
+    }
+
+    /// Whether a word says in a headline what kind of place the name before it is.
+    fn is_place(&self, i: usize) -> bool {
+        let before = i.checked_sub(1).and_then(|b| self.spots[b].word.as_deref());
+        self.is(i, Trait::Place) && self.joined(i) && before.is_some_and(|w| !w.known && !w.acronym)
     }
 
     /// Whether a small word with a capital stands behind an unknown one inside a sentence: half of a name, as `Can` of
@@ -126,6 +133,24 @@ impl<'a> Scene<'a> {
         let particle = |&i: &usize| self.joined(i + 1) && self.is_small(i, Trait::Particle);
         let start = (word.saturating_sub(MOST)..word).rev().take_while(particle).last()?;
         self.spots[word].named.then_some(start..word + 1)
+    }
+
+    /// Ordinary words with a single letter before them: `E-wallet`, and `E wallet` where the letter is a capital.
+    pub(super) fn lettered(&self) -> Vec<Range<usize>> {
+        const LETTERS: usize = 4;
+        let noun = |word: &str| {
+            word.len() >= LETTERS && word.bytes().all(|b| b.is_ascii_alphabetic()) && english::is_ordinary(word)
+        };
+        let letter = |word: &str| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_alphabetic() && c != 'a');
+        let all = 0..self.spots.len();
+        all.filter_map(|i| match self.text(i).split_once('-') {
+            Some((first, rest)) => (letter(first) && noun(rest)).then_some(i..i + 1),
+            None => {
+                let capital = self.spots[i].token.capital && letter(self.text(i)) && !matches!(self.text(i), "A" | "I");
+                (capital && self.joined(i + 1) && noun(self.text(i + 1))).then_some(i..i + 2)
+            }
+        })
+        .collect()
     }
 
     /// Name-like words in a row, with small particles between them.

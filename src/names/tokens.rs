@@ -75,7 +75,8 @@ fn word_end(text: &str, start: usize) -> usize {
     while let Some((i, c)) = chars.next() {
         let next = chars.peek().map(|&(_, n)| n).filter(|n| n.is_alphanumeric() && !is_cjk(*n));
         let joins = match c {
-            '-' | '‐' | '‑' | '\'' | '’' | 'ʼ' | '‘' => next.is_some(),
+            '-' | '‐' | '‑' => next.is_some_and(|n| !n.is_uppercase() || !ends_name(&text[start..start + i])),
+            '\'' | '’' | 'ʼ' | '‘' => next.is_some(),
             // U.S., but no end of a sentence.
             '.' => letters == 1 && last.is_uppercase() && next.is_some_and(char::is_uppercase),
             '&' => next.is_some_and(char::is_uppercase) && last.is_uppercase(),
@@ -90,6 +91,12 @@ fn word_end(text: &str, start: usize) -> usize {
         end = start + i + c.len_utf8();
     }
     end
+}
+
+/// Whether a word before a hyphen and a capital ends the name of a body: `Harbour Network-Official Site`.
+fn ends_name(word: &str) -> bool {
+    const LETTERS: usize = 6;
+    word.len() >= LETTERS && word.starts_with(char::is_uppercase) && traits(&word.to_lowercase()).has(Trait::Head)
 }
 
 fn is_cjk(c: char) -> bool {

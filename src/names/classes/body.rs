@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use crate::names::facts::{Trait, rows};
-use crate::names::{Kind, Name, NameId, Names, Pairs, Word};
+use crate::names::facts::rows;
+use crate::names::{Kind, Name, NameId, Names, Pairs, stems};
 
 /// Class and word, to the first word of its row.
 static TABLE: LazyLock<BTreeMap<(&str, &str), Vec<usize>>> = LazyLock::new(|| {
@@ -15,13 +15,6 @@ static TABLE: LazyLock<BTreeMap<(&str, &str), Vec<usize>>> = LazyLock::new(|| {
         }
     }
     table
-});
-
-/// The first word of each row of spellings.
-static SPELLINGS: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
-    let rows = rows(include_str!("../data/bodies.tsv")).filter(|(class, _)| *class == "spelling");
-    let pairs = rows.filter_map(|(_, words)| words.split_once(' '));
-    pairs.map(|(first, other)| (other, first)).collect()
 });
 
 /// Whether two words stand in one row of a class.
@@ -59,29 +52,16 @@ impl Body<'_> {
 
 /// The bodies of a text with at least so many words that matter.
 pub(super) fn bodies(names: &Names, least: usize) -> Vec<Body<'_>> {
+    of(names, Kind::Body, least)
+}
+
+/// The names of a kind with at least so many words that matter.
+pub(super) fn of(names: &Names, kind: Kind, least: usize) -> Vec<Body<'_>> {
     names
-        .of(Kind::Body)
-        .map(|(id, name)| Body { id, name, core: core(name) })
+        .of(kind)
+        .map(|(id, name)| Body { id, name, core: stems::core(name) })
         .filter(|body| body.core.len() >= least)
         .collect()
-}
-
-fn core(name: &Name) -> Vec<String> {
-    let content = name.words.iter().filter(|w| !w.is(Trait::Connector) && !w.is(Trait::Closed));
-    content.map(|w| form(w)).collect()
-}
-
-/// One form for the spellings of a word.
-fn form(word: &Word) -> String {
-    if let Some(country) = word.country {
-        return country.to_owned();
-    }
-    let lower = &*word.lower;
-    let lower = SPELLINGS.get(lower).copied().unwrap_or(lower);
-    let plural = lower.len() > 4 && lower.ends_with('s') && !lower.ends_with("ss") && word.ordinary;
-    // People's and peoples', Affairs and Affair.
-    let bare = lower.trim_end_matches(['\'', '’']);
-    if plural { bare[..bare.len().min(lower.len() - 1)].to_owned() } else { bare.to_owned() }
 }
 
 /// More pairs than a text of people has are not compared with each other.

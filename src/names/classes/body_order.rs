@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::body::{Body, bodies, is, settle};
+use super::body::{Body, bodies, is, of, settle};
 use crate::finding::Severity;
-use crate::names::{Class, Names, Pairs};
+use crate::names::facts::{Trait, traits};
+use crate::names::{Class, Kind, NameId, Names, Pairs, Word};
 
 pub(super) const CLASS: Class = Class {
     id: "body-order",
@@ -35,7 +36,35 @@ fn find(names: &Names, pairs: &mut Pairs) {
             }
         }
     }
+    in_any_case(names, &by_bag, &mut found);
     settle(names, &found, pairs);
+}
+
+/// A body, and a phrase in any case with its words in another order.
+fn in_any_case(
+    names: &Names,
+    bodies: &BTreeMap<Vec<&str>, Vec<&Body<'_>>>,
+    found: &mut Vec<(NameId, NameId, String)>,
+) {
+    for phrase in of(names, Kind::Phrase, 2) {
+        let bag = phrase.bag();
+        let Some(group) = bodies.get(&bag).filter(|g| g.len() <= CROWD && !is_two(&bag)) else { continue };
+        for body in group.iter().filter(|body| body.core != phrase.core && is_named(&phrase)) {
+            found.extend(order(body, &phrase).map(|why| (body.id, phrase.id, why.to_owned())));
+        }
+    }
+}
+
+/// Whether a phrase names a body: with capitals, with words enough, or as an event and what it is for.
+fn is_named(phrase: &Body<'_>) -> bool {
+    let words = &phrase.name.words;
+    let capital = |w: &Word| w.text.starts_with(char::is_uppercase);
+    // "in Lindale" says where, as the name before it does; "the summit for peace" may be any words.
+    let place = words.windows(2).any(|w| &*w[0].lower == "in" && capital(&w[1]));
+    let bound = words.iter().all(|w| !is_small(&w.lower) || matches!(&*w.lower, "of" | "for" | "the" | "and" | "in"));
+    let event = words.last().is_some_and(|w| is("event", &w.lower)) && words.iter().all(|w| w.ordinary);
+    let written = words.iter().all(|w| is_small(&w.lower) || capital(w));
+    bound && if phrase.core.len() > 2 { place || !phrase.has("in") } else { !phrase.has("in") && (written || event) }
 }
 
 /// Bodies of Europe that differ by the order alone.
@@ -45,9 +74,19 @@ fn is_two(bag: &[&str]) -> bool {
 
 /// The same words in another order; not `A and B` for `B and A`, which is a list that somebody turned.
 fn order(a: &Body<'_>, b: &Body<'_>) -> Option<&'static str> {
-    let listed = a.has("and") && b.has("and") && a.has("of") == b.has("of");
+    let listed = a.has("and") != b.has("and") || a.has("and") && a.has("of") == b.has("of");
     let acronyms = a.name.words.iter().chain(&b.name.words).filter(|w| w.acronym).count();
-    (!listed && acronyms == 0).then_some("they are the same words in another order")
+    (!listed && acronyms == 0 && !is_owned(&a.core, &b.core)).then_some("they are the same words in another order")
+}
+
+/// A body of another body, before it or behind "of", which is free: `Lindale University Harbour Council` and `Harbour Council of
+/// Lindale University`.
+fn is_owned(a: &[String], b: &[String]) -> bool {
+    let heads = |words: &[String]| words.iter().any(|w| traits(w).has(Trait::Head));
+    (1..a.len()).any(|at| {
+        let (owner, rest) = a.split_at(at);
+        b.len() == a.len() && b.starts_with(rest) && b.ends_with(owner) && heads(owner) && heads(rest)
+    })
 }
 
 /// The same words in the same order, one of them in another form.

@@ -37,13 +37,12 @@ fn find(names: &Names, pairs: &mut Pairs) {
         let mut words: Vec<&str> = group.iter().map(|(body, at)| body.core[*at].as_str()).collect();
         words.sort_unstable();
         words.dedup();
-        if words.len() != FAMILY {
-            continue;
-        }
+        let family = words.len() != FAMILY;
         for (i, (a, at)) in group.iter().enumerate() {
             for (b, other) in &group[i + 1..] {
                 let (v, w) = (&a.core[*at], &b.core[*other]);
-                if v != w && is_mate(v, w) && fits(a, b, share_row("mates", v, w)) {
+                let mates = share_row("mates", v, w);
+                if v != w && is_mate(v, w) && fits(a, b, mates) && !(family && mates) {
                     found.push((
                         a.id,
                         b.id,

@@ -2,10 +2,13 @@
 
 mod alternative;
 mod body;
+mod body_more;
 mod body_order;
+mod body_sound;
 mod body_word;
 mod case;
 mod diacritics;
+mod letter;
 mod merged;
 mod office;
 mod order;
@@ -16,6 +19,7 @@ mod romanisation;
 mod spacing;
 mod spelling;
 mod surname;
+mod title;
 
 use super::{Class, Name, Names, Word};
 use crate::lang::english;
@@ -23,6 +27,7 @@ use crate::lang::english;
 /// Every class. Where two classes join one pair, the first gives the reason.
 pub static ALL: &[Class] = &[
     spacing::CLASS,
+    letter::CLASS,
     case::CLASS,
     diacritics::CLASS,
     spelling::CLASS,
@@ -35,7 +40,10 @@ pub static ALL: &[Class] = &[
     role::CLASS,
     surname::CLASS,
     body_order::CLASS,
+    body_more::CLASS,
+    body_sound::CLASS,
     body_word::CLASS,
+    title::CLASS,
     alternative::CLASS,
 ];
 

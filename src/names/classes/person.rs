@@ -123,7 +123,7 @@ fn turned(a: &[Arc<Word>], b: &[Arc<Word>]) -> Option<&'static str> {
 
 /// One surname before two given names of two syllables, of which one is the same in its place.
 fn share_syllable(a: &[Arc<Word>], b: &[Arc<Word>]) -> bool {
-    if a[0].fold != b[0].fold || a[0].pinyin == 0 || a[1].known || b[1].known {
+    if a[0].fold != b[0].fold || a[0].pinyin == 0 || a[1].ordinary || b[1].ordinary {
         return false;
     }
     let begins = |v: &str, w: &str| v.chars().next() == w.chars().next();

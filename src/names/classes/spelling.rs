@@ -22,6 +22,8 @@ const LETTERS: usize = 5;
 const FEWEST: usize = 4;
 /// From this length on two letters may differ.
 const LONG: usize = 9;
+/// From this length on the same sounds say enough of a word in lower case.
+const SURE: usize = 6;
 /// From this length on two unknown words are one letter apart hardly by chance.
 const UNLIKELY: usize = 7;
 
@@ -90,7 +92,7 @@ fn veto(names: &Names, x: &Name, y: &Name) -> Option<&'static str> {
     }
     // Without a capital it is a name only if it cannot be another word: a doubled letter, the same sounds.
     let same = is_doubled(&a.fold, &b.fold) || a.skeleton == b.skeleton;
-    if x.kind == Kind::Small && (y.kind == Kind::Small || y.count() < 2 || b.known || !same) {
+    if x.kind == Kind::Small && (y.kind == Kind::Small || b.known || !same || y.count() < 2 && a.letters() < SURE) {
         return Some("the one in lower case may be another word");
     }
     if x.kind != Kind::Small && super::is_common_noun(names, x) {

@@ -2,6 +2,7 @@
 //! `spokesman John Kirby`.
 
 use crate::finding::Severity;
+use crate::lang::{forms::is_person, known_names};
 use crate::names::similar::near;
 use crate::names::{Class, Kind, Name, NameId, Names, Pairs, Word};
 
@@ -85,12 +86,19 @@ fn alike(names: &Names, a: NameId, lone: &Name, people: &[(NameId, &Name)], pair
     true
 }
 
+/// Whether the dictionary knows a name as one of people alone.
+fn is_of_people(word: &Word) -> bool {
+    let entries = known_names::entries(&word.lower);
+    let glosses = || entries.iter().flat_map(|e| &e.glosses).filter(|g| g.to_lowercase().contains(&*word.lower));
+    glosses().next().is_some() && glosses().all(|g| is_person(g))
+}
+
 /// The only person named in full before, once, and never again.
 fn only_person(a: NameId, lone: &Name, once: &[(NameId, &Name)], pairs: &mut Pairs) {
     let before: Vec<_> = once.iter().filter(|(_, p)| p.mentions[0].at < lone.mentions[0].at).collect();
     match before[..] {
         [] => {}
-        [&(b, _)] if lone.words[0].known => {
+        [&(b, _)] if lone.words[0].known && !is_of_people(&lone.words[0]) => {
             pairs.veto(a, b, "it is a known name, of a place or a firm perhaps");
         }
         [&(b, person)] if person.shares_sentence(lone) => pairs.veto(a, b, "both are named in one sentence"),
