@@ -25,11 +25,12 @@ use scene::Scene;
 pub(crate) fn find(a: &Analysis<'_>) -> Vec<Wrong> {
     let mut out = Vec::new();
     let langs = &a.doc.langs;
-    if !a.doc.has_source() || !langs.target.is("en") || !langs.source.as_ref().is_some_and(|l| l.is("zh")) {
+    let from = |tag: &str| langs.source.as_ref().is_some_and(|l| l.is(tag));
+    if !a.doc.has_source() || !langs.target.is("en") || !from("zh") && !from("ja") {
         return out;
     }
     let scene = Scene::new(a);
-    for class in classes::ALL {
+    for class in if from("zh") { classes::ALL } else { classes::OF_JAPANESE } {
         let before = out.len();
         (class.find)(&scene, &mut out);
         // What an earlier class proved needs no weaker proof.

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::heads::Heads;
 use super::idioms::{Phrase, phrases};
-use super::readings::Readings;
+use super::readings::{Readings, sounds_in};
 use super::source_names::{SourceName, source_names};
 use crate::analysis::Analysis;
 use crate::document::Segment;
@@ -135,6 +135,15 @@ impl<'a> Scene<'a> {
         }
         runs.retain(|run| run.chars().nth(1).is_some());
         runs
+    }
+
+    /// Whether nothing in the source is written, read or glossed as a folded word.
+    pub(super) fn is_unexplained(&self, unit: &Unit, folded: &str) -> bool {
+        // The glosses of the whole source come last, as they cost the most.
+        !self.heads().have_latin(folded)
+            && !self.readings().spells(folded)
+            && !unit.sources.iter().any(|&s| self.loose(s).iter().any(|run| sounds_in(folded, run)))
+            && !self.heads().explain(folded)
     }
 
     /// The idioms and slang of a source segment.

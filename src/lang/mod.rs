@@ -11,6 +11,7 @@ mod gloss;
 pub mod gloss_words;
 pub mod hangul;
 pub mod hanja;
+pub mod japanese_names;
 pub mod kana;
 pub(crate) mod known_names;
 pub mod old_kanji;

@@ -50,12 +50,18 @@ declare_rule! {
     check
 }
 
+mod titles;
+
 /// The most competing renderings that a finding shows.
 const SHOWN: usize = 8;
 
 fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     let names = a.mentions();
+    let from = out.len();
     out.extend(report(names, &Pairs::with_source(names, a.renderings(), false)));
+    let titles = titles::findings(&a.renderings().titles);
+    let told: Vec<Label> = out[from..].iter().map(|f| f.at).collect();
+    out.extend(titles.into_iter().filter(|f| !told.iter().any(|at| at.overlaps(f.at))));
 }
 
 /// What is to be reported of the names of one text, or of several.

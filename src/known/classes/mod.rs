@@ -7,6 +7,7 @@ mod idiom;
 mod invented;
 mod literal_name;
 mod other_name;
+mod stray;
 
 use super::Class;
 
@@ -23,4 +24,8 @@ pub(super) const ALL: &[&Class] = &[
     &literal_name::WORK,
     &bare_pinyin::CLASS,
     &invented::NAME,
+    &stray::CLASS,
 ];
+
+/// The classes that read Japanese sources, too.
+pub(super) const OF_JAPANESE: &[&Class] = &[&stray::CLASS];

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::finding::Severity;
-use crate::known::readings::sounds_in;
 use crate::known::scene::{Gap, Scene, Unit, Word};
 use crate::known::{Class, Wrong};
 use crate::lang::dictionary::Entry;
@@ -161,13 +160,5 @@ fn is_foreign(scene: &Scene<'_>, unit: &Unit, words: &[Word]) -> bool {
     let (ordinary, own): (Vec<&Word>, Vec<&Word>) =
         words.iter().filter(|w| !is_inside(w)).partition(|w| english::is_ordinary(&w.folded));
     let telling = if own.is_empty() { ordinary } else { own };
-    telling.iter().any(|w| is_unexplained(scene, unit, &w.folded))
-}
-
-fn is_unexplained(scene: &Scene<'_>, unit: &Unit, folded: &str) -> bool {
-    // The glosses of the whole source come last, as they cost the most.
-    !scene.heads().have_latin(folded)
-        && !scene.readings().spells(folded)
-        && !unit.sources.iter().any(|&s| scene.loose(s).iter().any(|run| sounds_in(folded, run)))
-        && !scene.heads().explain(folded)
+    telling.iter().any(|w| scene.is_unexplained(unit, &w.folded))
 }

@@ -6,12 +6,13 @@ use std::ops::Range;
 
 use super::beads::{self, Scene, Tok};
 use super::find::Found;
+use super::strays::{self, Stray};
 use super::{Evidence, Origin, Rendering, SourceName, carry, meaning, together};
 use crate::align::Bead;
 use crate::document::Document;
 use crate::finding::Label;
 use crate::names::facts::country;
-use crate::names::{Names, Word};
+use crate::names::{Kind, Names, Word};
 
 /// Words that were given to a mention.
 #[derive(Clone, Debug)]
@@ -30,8 +31,14 @@ const BESIDE: f64 = 0.8;
 /// The most words of a name that is met by sound.
 pub(super) const WORDS: usize = 4;
 
-/// The renderings of all names. Names that only the target could have confirmed, and did not, lose their mentions.
-pub(super) fn assign(doc: &Document, beads: &[Bead], names: &Names, source: &mut Found) -> Vec<Rendering> {
+/// The renderings of all names, and names of the target that render none. Names that only the target could have confirmed,
+/// and did not, lose their mentions.
+pub(super) fn assign(
+    doc: &Document,
+    beads: &[Bead],
+    names: &Names,
+    source: &mut Found,
+) -> (Vec<Rendering>, Vec<Stray>) {
     let mut scenes = beads::read(doc, beads, names, source);
     let found = &mut source.names;
     let mut given = Vec::new();
@@ -45,11 +52,13 @@ pub(super) fn assign(doc: &Document, beads: &[Bead], names: &Names, source: &mut
     together::together(&mut scenes, found, &mut given);
     carry::elsewhere(&mut scenes, found, &mut given);
     carry::alike(&mut scenes, found, &mut given);
+    carry::small(&mut scenes, found, &mut given);
+    let strays = strays::find(doc, &scenes, found, &given);
     together::alone(&mut scenes, found, &mut given);
     let mut out: Vec<Rendering> = given.iter().map(|g| rendering(doc, &scenes[g.scene], g, names)).collect();
     out.extend(meaning::assign(&scenes, names, source));
     out.sort_by_key(|r| (r.target, r.source));
-    out
+    (out, strays)
 }
 
 fn rendering(doc: &Document, scene: &Scene, given: &Given, names: &Names) -> Rendering {
@@ -61,7 +70,7 @@ fn rendering(doc: &Document, scene: &Scene, given: &Given, names: &Names) -> Ren
         name: slot.name,
         source: slot.at,
         target,
-        id: names.find_any(text),
+        id: names.find_any(text).or_else(|| names.find(Kind::Small, text)),
         evidence: given.evidence,
         strength: given.strength,
     }

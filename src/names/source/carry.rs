@@ -6,11 +6,14 @@ use std::ops::Range;
 use super::assign::{Given, WORDS, may_sound};
 use super::beads::Scene;
 use super::sounds::Sounds;
-use super::{Evidence, SourceName};
+use super::{Evidence, Origin, SourceName};
+use crate::lang::english;
 use crate::names::Word;
 
 /// How alike words must be to what renders a name elsewhere.
 const ALIKE: f64 = 0.62;
+/// The fewest letters of a word in lower case that is taken for a name.
+const SMALL: usize = 5;
 
 /// Words that are spelt much like what renders a name elsewhere render it, too.
 pub(super) fn alike(scenes: &mut [Scene], found: &[SourceName], given: &mut Vec<Given>) {
@@ -41,6 +44,32 @@ pub(super) fn alike(scenes: &mut [Scene], found: &[SourceName], given: &mut Vec<
                 scene.take(words.clone(), id);
                 scene.slots[slot].done = true;
                 given.push(Given { scene: at, slot, words, evidence: Evidence::Sound, strength });
+            }
+        }
+    }
+}
+
+/// Words in lower case that are no English words sound like a name: it lost its capital.
+pub(super) fn small(scenes: &mut [Scene], found: &[SourceName], given: &mut Vec<Given>) {
+    for (at, scene) in scenes.iter_mut().enumerate() {
+        let open: Vec<(usize, u32)> = scene.open().map(|(slot, s)| (slot, s.name)).collect();
+        for (slot, id) in open {
+            let name = &found[id as usize];
+            if !matches!(name.origin, Origin::Person | Origin::Foreign) || !name.solid {
+                continue;
+            }
+            let fits = |i: usize| {
+                let tok = &scene.toks[i];
+                let may = tok.owner.is_none() && !tok.capital && tok.fold.len() >= SMALL && !english::is_listed(&tok.fold);
+                let word = may.then(|| Word::new(&tok.fold)).filter(|w| !w.known);
+                let likeness = |w: &Word| name.sounds.iter().map(|s| s.likeness(&[w])).fold(0.0, f64::max);
+                (word.map_or(0.0, |w| likeness(&w)), i)
+            };
+            let best = (0..scene.toks.len()).map(fits).max_by(|a, b| a.0.total_cmp(&b.0));
+            if let Some((strength, i)) = best.filter(|(l, _)| *l >= ALIKE) {
+                scene.take(i..i + 1, id);
+                scene.slots[slot].done = true;
+                given.push(Given { scene: at, slot, words: i..i + 1, evidence: Evidence::Sound, strength });
             }
         }
     }

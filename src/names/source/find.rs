@@ -105,6 +105,9 @@ pub(super) fn find(doc: &Document, packs: &PackSet) -> Found {
         finder.kana(segment, shown);
     }
     finder.bracketed(&texts);
+    if japanese {
+        kanji::read(&mut finder.names);
+    }
     let mut names = finder.finish(japanese);
     let body = |n: &SourceName| n.origin == Origin::Known && n.forms.has_head() && n.text.chars().count() > 2;
     let whole = |(id, n): (usize, &SourceName)| (id as u32, vec![n.text.to_string()]);

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 
 use super::find::{Finder, Run, name};
 use super::forms::Forms;
-use super::{Origin, cues};
+use super::sounds::Sounds;
+use super::{Origin, SourceName, cues};
 use crate::lang::dictionary::Dictionary;
 
 /// The shortest and the longest, in characters.
@@ -25,6 +26,13 @@ pub(super) fn find(finder: &mut Finder, runs: &mut [Run<'_>]) {
             let whole = 0..run.text.len();
             finder.mention(run, whole, |text| name(text, Origin::Repeated, Forms::default()));
         }
+    }
+}
+
+/// Adds what names can be read as by their characters.
+pub(super) fn read(names: &mut [SourceName]) {
+    for name in names.iter_mut().filter(|n| n.origin != Origin::Faint) {
+        name.sounds.extend(Sounds::kanji(&name.text));
     }
 }
 

@@ -20,7 +20,7 @@ const LEAST: f32 = 0.4;
 
 /// Words of the source with the stems of their glosses, each looked up once.
 #[derive(Default)]
-struct Glosses(HashMap<Box<str>, HashSet<String>>);
+pub(super) struct Glosses(HashMap<Box<str>, HashSet<String>>);
 
 impl Glosses {
     fn of(&mut self, word: &str) -> &HashSet<String> {
@@ -34,7 +34,7 @@ impl Glosses {
     }
 
     /// Whether a word of the target can render one of the source.
-    fn linked(&mut self, source: &str, target: &HashSet<String>) -> bool {
+    pub(super) fn linked(&mut self, source: &str, target: &HashSet<String>) -> bool {
         !self.of(source).is_disjoint(target)
     }
 }
@@ -84,7 +84,7 @@ fn stems(word: &Word) -> HashSet<String> {
 }
 
 /// What a word is compared by: its stem, and the first letters of a long one, so that an observer observes.
-fn keys(word: &str) -> impl Iterator<Item = String> + use<> {
+pub(super) fn keys(word: &str) -> impl Iterator<Item = String> + use<> {
     const FIRST: usize = 5;
     let front = word.char_indices().nth(FIRST).map(|(at, _)| format!("{}~", &word[..at]));
     [Some(stem(word)), front].into_iter().flatten()

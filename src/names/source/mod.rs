@@ -15,11 +15,14 @@ mod foreign;
 mod forms;
 mod judge;
 mod kanji;
+mod marks;
 mod meaning;
 mod people;
 mod phones;
 mod repeated;
 mod sounds;
+mod strays;
+mod titles;
 mod together;
 mod units;
 mod words;
@@ -30,6 +33,8 @@ use crate::finding::Label;
 use crate::{align::Bead, pack::PackSet};
 
 pub(super) use judge::judge;
+pub use strays::Stray;
+pub use titles::{Title, Wording};
 
 /// What a name of the source was told by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -109,6 +114,10 @@ pub struct Renderings {
     pub names: Vec<SourceName>,
     /// What renders them, in the order of the target.
     pub all: Vec<Rendering>,
+    /// Names of the target that render none of those that stand opposite, in the order of the target.
+    pub strays: Vec<Stray>,
+    /// Strings between marks that have several wordings.
+    pub titles: Vec<Title>,
 }
 
 impl Renderings {
@@ -121,8 +130,8 @@ impl Renderings {
             return Self::default();
         }
         let mut found = find::find(doc, packs);
-        let all = assign::assign(doc, beads, names, &mut found);
-        Self { names: found.names, all }
+        let (all, strays) = assign::assign(doc, beads, names, &mut found);
+        Self { names: found.names, all, strays, titles: titles::titles(doc, beads) }
     }
 
     /// The name that a rendering stands for, or the first of its family.

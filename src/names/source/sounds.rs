@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::phones::Phones;
+use crate::lang::japanese_names::Kanji;
 use crate::lang::pinyin::{Reading, pinyin_forms};
 use crate::lang::surname::surname_readings;
 use crate::names::Word;
@@ -28,6 +29,8 @@ pub(super) enum Sounds {
     Foreign(Phones, Vec<Phones>),
     /// English forms, which a slip may change.
     Forms(Vec<Spelling>),
+    /// Kanji by their Japanese readings.
+    Kanji(Kanji),
 }
 
 /// The name of a person by its parts.
@@ -47,6 +50,8 @@ const SURNAME: f64 = 0.35;
 const ALONE: f64 = 0.62;
 /// What a given name of the right shape counts behind a surname in a romanisation that is not read here.
 const SHAPE: f64 = 0.55;
+/// A part of a name in kanji that is read as it can be.
+const KANJI: f64 = 0.7;
 /// Below this a likeness is chance.
 const CHANCE: f64 = 0.4;
 
@@ -82,6 +87,11 @@ impl Sounds {
         Self::Forms(forms.iter().map(|form| Spelling::new(form)).collect())
     }
 
+    /// A name in kanji, if all its characters are known.
+    pub(super) fn kanji(text: &str) -> Option<Self> {
+        Kanji::new(text).filter(|k| k.len() >= 2).map(Self::Kanji)
+    }
+
     /// From which likeness on words are taken for a rendering.
     pub(super) fn enough(&self) -> f64 {
         match self {
@@ -89,6 +99,7 @@ impl Sounds {
             Self::Foreign(..) => 0.6,
             Self::Forms(_) => 0.65,
             Self::Han(..) => 0.68,
+            Self::Kanji(_) => KANJI,
         }
     }
 
@@ -123,7 +134,28 @@ impl Sounds {
                 let target = Spelling::folded(joined);
                 forms.iter().map(|form| form.slip(&target)).fold(0.0, f64::max)
             }
+            Self::Kanji(kanji) => in_kanji(kanji, words, &joined),
         }
+    }
+}
+
+/// Readings of all characters are proof, in either order of the parts; those of all but what kind of place it is, nearly;
+/// those of a part may be chance.
+fn in_kanji(kanji: &Kanji, words: &[&Word], joined: &str) -> f64 {
+    let all = kanji.len();
+    if kanji.spelt(joined) == Some(all) {
+        return 1.0;
+    }
+    if let [given, surname] = words {
+        let turned = format!("{}{}", surname.fold, given.fold);
+        return if kanji.spelt(&turned) == Some(all) { 0.98 } else { 0.0 };
+    }
+    let first = kanji.spelt(joined).unwrap_or_default();
+    let last = kanji.spelt_at_end(joined).unwrap_or_default();
+    match first.max(last) {
+        n if n >= 2 && first + 1 == all => 0.9,
+        n if n >= 2 => KANJI,
+        _ => 0.0,
     }
 }
 

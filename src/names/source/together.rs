@@ -80,9 +80,9 @@ fn pairs(
 }
 
 /// What is left in a bead: names without a rendering and words that render nothing yet.
-struct Left {
-    names: Vec<(usize, u32)>,
-    words: Vec<Range<usize>>,
+pub(super) struct Left {
+    pub(super) names: Vec<(usize, u32)>,
+    pub(super) words: Vec<Range<usize>>,
 }
 
 impl Left {
