@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::people::{Event, Gender, People, What, is_owned};
+use super::people::{Event, Gender, People, What, is_double, is_owned};
 use super::theirs::{self, Part, Said, Says};
 use crate::analysis::Analysis;
 use crate::finding::Label;
@@ -44,7 +44,8 @@ pub(super) fn read(a: &Analysis<'_>, people: &People) -> Option<BySource> {
             if pair.pronouns().any(|(_, _, g)| g == gender) {
                 out.borne_out.push(event);
             } else if !has_other(people, pair, gender)
-                && n.checked_sub(1).is_none_or(|n| !has_any(people, &pairs[n], gender))
+                && (pair.agrees(people, gender)
+                    || n.checked_sub(1).is_none_or(|n| !has_any(people, &pairs[n], gender)))
                 && let Some(theirs) = pair.contradicts(a, people, event)
             {
                 out.flips.push(Flip { event, theirs });
@@ -98,6 +99,12 @@ impl Pair {
         })
     }
 
+    /// Whether another pronoun of the target says what those of the source do: they speak of one person here, whoever
+    /// was spoken of before.
+    fn agrees(&self, people: &People, gender: Gender) -> bool {
+        self.ours.iter().any(|&e| people.events[e].pronoun().is_some_and(|g| g != gender))
+    }
+
     /// The pronoun of the source that a pronoun of the target renders by the other gender. Source and target may drop
     /// pronouns, so there must be as many of the source as of the target, doing what those do.
     fn contradicts(&self, a: &Analysis<'_>, people: &People, event: usize) -> Option<Label> {
@@ -106,8 +113,10 @@ impl Pair {
             self.ours.iter().copied().filter(|&e| people.events[e].pronoun().is_some()).collect();
         let theirs: Vec<(Label, Part)> = self.pronouns().map(|(at, part, _)| (at, part)).collect();
         let is_usual = |g: Gender| g != gender;
-        let nouns = |x: usize| matches!(people.events[x].what, What::Noun { gender: g, plural: false } if is_usual(g));
-        let here = self.ours.iter().filter(|&&e| nouns(e)).count();
+        let is_noun = |e: &Event| {
+            matches!(e.what, What::Noun { gender: g, plural: false } if is_usual(g)) && !is_title(a, e)
+        };
+        let here = self.ours.iter().filter(|&&e| is_noun(&people.events[e])).count();
         let there = self.theirs.iter().filter(|(_, s)| matches!(s.says, Says::Noun(g) if is_usual(g))).count();
         // A noun that the source has not renders one of its pronouns: `the girl`.
         if ours.len() + here.saturating_sub(there) > theirs.len() {
@@ -134,6 +143,12 @@ impl Pair {
     }
 }
 
+/// Whether a noun is a part of a name: Ms. Alder.
+fn is_title(a: &Analysis<'_>, event: &Event) -> bool {
+    let text = a.doc.target[event.at.segment as usize].shown();
+    text[event.at.start as usize..].starts_with(char::is_uppercase)
+}
+
 /// What an English pronoun does.
 fn part(a: &Analysis<'_>, event: &Event) -> Part {
     let text = a.doc.target[event.at.segment as usize].shown();
@@ -141,6 +156,8 @@ fn part(a: &Analysis<'_>, event: &Event) -> Part {
         "he" | "she" => Part::Subject,
         "him" => Part::Object,
         "her" if !is_owned(&text[event.at.end as usize..]) => Part::Object,
+        // `let her take`, `gave her books`.
+        "her" if is_double(&text[..event.at.start as usize]) => Part::Unknown,
         "his" | "her" | "hers" => Part::Owner,
         _ => Part::Unknown,
     }

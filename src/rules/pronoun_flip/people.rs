@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use self::names::names;
-pub(super) use self::words::is_owned;
+pub(super) use self::words::{is_double, is_owned};
 use self::words::{WORDS, given_name, of, pronoun, what};
 use crate::analysis::Analysis;
 use crate::finding::Label;

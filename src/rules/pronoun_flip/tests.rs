@@ -37,6 +37,11 @@ fn the_source_says_who_it_is() {
     assert_beside("zh", "她把陶罐放进窑里，然后关上了门。", "[[He]] put the pot into the kiln and shut the door.");
     assert_beside("zh", "木匠听完，不过随后他很快就笑了。", "The joiner heard it, but then [[she]] smiled quickly.");
     assert_beside("zh", "没有人愿意帮他。", "Nobody wanted to help [[her]].");
+    assert_beside("zh", "自从他让她吃了药，她就睡着。", "Since he had her take it, she slept.");
+    let row = |source: &str, target: &str| format!("{{\"source\": \"{source}\", \"target\": \"{target}\"}}\n");
+    let text = row("父亲来了。", "Father came, and he was glad.")
+        + &row("我给她一杯茶，她就笑了。", "I gave her a cup of tea, and [[he]] smiled.");
+    assert_marked(RULE, "a.jsonl", &text, ("zh", "en"));
     assert_beside("ja", "彼女は窯の前に立っていた。", "[[He]] stood before the kiln.");
     assert_beside("ko", "그녀는 가마 앞에 서 있었다.", "[[He]] stood before the kiln.");
 }

@@ -53,6 +53,12 @@ pub(in super::super) fn is_owned(after: &str) -> bool {
     word.starts_with(char::is_alphabetic) && WORDS.get(&*fold(word)) != Some(&"link")
 }
 
+/// Whether the word before `her` is one behind which it can be an object although a verb or noun follows.
+pub(in super::super) fn is_double(before: &str) -> bool {
+    let word = before.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    WORDS.get(&*fold(word)) == Some(&"double")
+}
+
 /// The word at a range.
 pub(super) fn of<'t>(text: &'t str, range: &Range<u32>) -> &'t str {
     &text[range.start as usize..range.end as usize]
