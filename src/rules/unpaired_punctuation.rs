@@ -1,6 +1,8 @@
+mod carried;
 mod marks;
 mod paragraphs;
 
+use self::carried::Theirs;
 use self::marks::{KINDS, Kind, Mark, Side, facing, is_emoticon, is_label, is_prime, marks};
 use self::paragraphs::{Lone, close, goes_on, is_split_quotation, missing_at, pair_neighbours};
 use super::shield::{Shield, is_code};
@@ -31,13 +33,13 @@ declare_rule! {
     ///
     /// ## Limits
     /// What was lost is marked where it most likely stood: the end of the sentence. A quotation may go on for some
-    /// paragraphs. A curly mark paired with a straight one is `info`. Single quotation marks are not looked at: they cannot be told from apostrophes.
+    /// paragraphs. What the source leaves open, too, and marks inside marks that the source pairs are left alone. A curly mark paired with a straight one is `info`. Single quotation marks are not looked at: they cannot be told from apostrophes.
     UnpairedPunctuation {
         id: "unpaired-punctuation",
         summary: "a bracket or quotation mark without its counterpart",
         category: "linguistic-conventions/punctuation",
         severity: Severity::Warning,
-        source: Source::Unneeded,
+        source: Source::Helps,
         yields_to: &["mojibake", "machine-residue", "untranslated-segment"],
     }
     check
@@ -47,6 +49,7 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     let target = &a.doc.langs.target;
     let mut open: Vec<Lone> = Vec::new();
     let mut lone: Vec<Lone> = Vec::new();
+    let mut theirs = Theirs::default();
     for (i, segment) in a.target() {
         let text = segment.shown();
         if !text.bytes().any(|b| matches!(b, b'"' | b'(' | b')' | b'[' | b']' | b'{' | b'}') || b >= 0x80)
@@ -59,6 +62,7 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
         let mut found = marks(text, target);
         found.retain(|m| !shield.covers(m.at));
         drop_intervals(text, &mut found);
+        theirs.drop_nested(a, i, &mut found);
         let left = mixed(i, text, turned(i, text, &found, out), out);
         for mark in left {
             let here = Lone::new(i, text, mark);
@@ -79,6 +83,7 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
         let cut = l.mark.side == Side::Open && l.segment + 1 >= last && last > 0;
         !(goes_on(l, text, next) || (target.is_cjk() || cut) && is_split_quotation(text, l.mark))
     });
+    theirs.drop_carried(a, &mut lone);
     out.extend(lone.iter().map(|l| finding(a, l)));
 }
 
@@ -275,6 +280,22 @@ mod tests {
             assert_marked(ID, "a.txt", text, ("zh", "en"));
         }
         assert_marked(ID, "a.txt", "Er sagte: „Gut“ und ging.", ("zh", "de"));
+    }
+
+    #[test]
+    fn the_source_tells_what_is_meant() {
+        let row = |source: &str, target: &str| {
+            let quoted = |s: &str| s.replace('"', "\\\"");
+            format!("{{\"source\": \"{}\", \"target\": \"{}\"}}\n", quoted(source), quoted(target))
+        };
+        let carried = row("窑上写着（小心、火。", "The kiln says (mind the fire.");
+        let nested = row("文章《怎样学“烧窑”》很好。", "The article \"How \"firing\" is learnt\" is good.");
+        let lost = row("窑上写着（小心火）。", "The kiln says (mind the fire[[]].");
+        for text in [carried, nested, lost] {
+            assert_marked(ID, "a.jsonl", &text, ("zh", "en"));
+        }
+        let korean = row("He said: \"I go.\"", "그는 \"나는 갑니다.\"라고 말했다.");
+        assert_marked(ID, "a.jsonl", &korean, ("en", "ko"));
     }
 
     #[test]
