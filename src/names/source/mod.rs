@@ -30,6 +30,7 @@ use crate::finding::Label;
 use crate::{align::Bead, pack::PackSet};
 
 pub(super) use judge::judge;
+pub(crate) use words::cut;
 
 /// What a name of the source was told by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]

@@ -1,0 +1,55 @@
+//! Terms that come again in the source of a document, and how the translation renders each mention.
+//!
+//! `units` finds them, `render` cuts the words of a rendering out of the target by the links of its words, and `compare`
+//! says whether two renderings are the same to an editor.
+
+mod compare;
+mod render;
+mod units;
+
+use crate::document::Document;
+use crate::finding::Label;
+use crate::names::Renderings;
+use crate::words::WordLinks;
+
+pub(crate) use compare::{Difference, difference, holds};
+
+/// A term of the source with its mentions.
+#[derive(Debug)]
+pub(crate) struct Term {
+    /// As written.
+    pub(crate) text: Box<str>,
+    /// Where it stands with what renders it, in the order of the text; mentions whose rendering cannot be told are left out.
+    pub(crate) mentions: Vec<Mention>,
+}
+
+/// A mention of a term whose rendering is known.
+#[derive(Debug)]
+pub(crate) struct Mention {
+    /// Where the term stands.
+    pub(crate) source: Label,
+    /// Where its rendering stands.
+    pub(crate) target: Label,
+    /// The rendering as written.
+    pub(crate) text: Box<str>,
+    /// The words of the rendering that are none of grammar.
+    words: Vec<render::Word>,
+    /// The words of the target sentence, folded, for telling whether another rendering is there too.
+    sentence: Box<[Box<str>]>,
+}
+
+/// Finds the terms of a document.
+pub(crate) fn find(doc: &Document, links: &WordLinks, names: &Renderings) -> Vec<Term> {
+    let mut out = Vec::new();
+    for unit in units::find(doc, links, names) {
+        let mentions: Vec<Mention> =
+            unit.places.iter().filter_map(|place| render::render(doc, links, place)).collect();
+        if mentions.len() > 1 {
+            out.push(Term { text: unit.text, mentions });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,151 @@
+//! Rows of words that come again in the source and can be terms: they end in a noun and hold no grammar.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::finding::Label;
+use crate::lang::gloss_words::senses;
+use crate::names::Renderings;
+use crate::names::source::Origin;
+use crate::words::{Pair, Token, WordLinks};
+
+/// The most words, and the fewest and most characters.
+const WORDS: usize = 6;
+const LENGTHS: std::ops::RangeInclusive<usize> = 3..=14;
+/// How often a term must stand.
+const OFTEN: u32 = 2;
+
+/// A term and where it stands.
+pub(super) struct Unit {
+    pub(super) text: Box<str>,
+    pub(super) places: Vec<Place>,
+}
+
+/// A place of a term: the words of a pair that it is made of.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub(super) pair: usize,
+    pub(super) words: Range<usize>,
+    pub(super) at: Label,
+}
+
+/// The terms of a source, in the order in which they first stand.
+pub(super) fn find(doc: &Document, links: &WordLinks, names: &Renderings) -> Vec<Unit> {
+    let mut counts: HashMap<&str, u32> = HashMap::new();
+    each(doc, links, |text, _| *counts.entry(text).or_default() += 1);
+    let people = people(names);
+    let mut nouns = Nouns::default();
+    let mut index: HashMap<&str, Option<usize>> = HashMap::new();
+    let mut out: Vec<Unit> = Vec::new();
+    each(doc, links, |text, place| {
+        let count = counts[text];
+        if count < OFTEN || !LENGTHS.contains(&text.chars().count()) {
+            return;
+        }
+        let pair = &links.pairs[place.pair];
+        if is_inside(doc, pair, &place.words, count, &counts) || !is_free(doc, pair, &place.words) {
+            return;
+        }
+        let first = people.partition_point(|p| (p.segment, p.end) <= (place.at.segment, place.at.start));
+        if people.get(first).is_some_and(|p| p.overlaps(place.at)) {
+            return;
+        }
+        let next = out.len();
+        let slot = *index.entry(text).or_insert_with(|| {
+            let words: Vec<&str> = pair.source[place.words.clone()].iter().map(|w| shown(doc, w.at)).collect();
+            nouns.is_term(&words).then_some(next)
+        });
+        let Some(slot) = slot else { return };
+        if slot == next {
+            out.push(Unit { text: text.into(), places: Vec::new() });
+        }
+        out[slot].places.push(place);
+    });
+    out
+}
+
+fn shown(doc: &Document, at: Label) -> &str {
+    doc.source[at.segment as usize].shown().get(at.start as usize..at.end as usize).unwrap_or_default()
+}
+
+fn joined(words: &[Token]) -> Option<Label> {
+    let (first, last) = (words.first()?, words.last()?);
+    let follows = words.windows(2).all(|w| w[0].at.segment == w[1].at.segment && w[0].at.end == w[1].at.start);
+    (follows && !words.iter().any(|w| w.grammar)).then_some(Label { end: last.at.end, ..first.at })
+}
+
+/// Every row of words that no mark or word of grammar cuts.
+fn each<'d>(doc: &'d Document, links: &WordLinks, mut give: impl FnMut(&'d str, Place)) {
+    for (number, pair) in links.pairs.iter().enumerate() {
+        for first in 0..pair.source.len() {
+            for last in first + 1..=(first + WORDS).min(pair.source.len()) {
+                let Some(at) = joined(&pair.source[first..last]) else { break };
+                give(shown(doc, at), Place { pair: number, words: first..last, at });
+            }
+        }
+    }
+}
+
+/// Whether a longer row around a place comes as often: that is the term.
+fn is_inside(doc: &Document, pair: &Pair, words: &Range<usize>, count: u32, counts: &HashMap<&str, u32>) -> bool {
+    let wider = |range: Range<usize>| {
+        let at = pair.source.get(range).and_then(joined);
+        at.is_some_and(|at| counts.get(shown(doc, at)) == Some(&count))
+    };
+    words.start > 0 && wider(words.start - 1..words.end) || wider(words.start..words.end + 1)
+}
+
+/// Whether no single character beside a place may belong to it.
+fn is_free(doc: &Document, pair: &Pair, words: &Range<usize>) -> bool {
+    let small = |outside: Option<&Token>, inside: &Token| {
+        outside.is_some_and(|w| {
+            let touches = w.at.segment == inside.at.segment && (w.at.end == inside.at.start || inside.at.end == w.at.start);
+            touches && !w.grammar && shown(doc, w.at).chars().nth(1).is_none()
+        })
+    };
+    let before = words.start.checked_sub(1).and_then(|at| pair.source.get(at));
+    !small(before, &pair.source[words.start]) && !small(pair.source.get(words.end), &pair.source[words.end - 1])
+}
+
+/// Where people stand, who are no terms.
+fn people(names: &Renderings) -> Vec<Label> {
+    let person = |n: &&crate::names::source::SourceName| matches!(n.origin, Origin::Person | Origin::Foreign);
+    let mut out: Vec<Label> = names.names.iter().filter(person).flat_map(|n| n.mentions.iter().copied()).collect();
+    out.sort_unstable();
+    out
+}
+
+/// What the dictionary says of words, each looked up once.
+#[derive(Default)]
+struct Nouns(HashMap<Box<str>, Part>);
+
+/// What a word can be.
+#[derive(Clone, Copy, Default)]
+struct Part {
+    known: bool,
+    noun: bool,
+    verb: bool,
+}
+
+impl Nouns {
+    fn of(&mut self, word: &str) -> Part {
+        *self.0.entry(word.into()).or_insert_with(|| {
+            let senses = senses(word);
+            let verbs = senses.iter().filter(|s| s.starts_with("to ")).count();
+            Part { known: !senses.is_empty(), noun: verbs < senses.len(), verb: verbs > 0 }
+        })
+    }
+
+    /// Whether words can be a term: the last can be a noun, and the first is no verb that could have the rest as its object.
+    fn is_term(&mut self, words: &[&str]) -> bool {
+        let Some((last, rest)) = words.split_last() else { return false };
+        let tail = self.of(last);
+        let ends = !tail.known || tail.noun;
+        let begins = rest.first().is_none_or(|first| {
+            let part = self.of(first);
+            !part.known || part.noun
+        });
+        ends && begins
+    }
+}
