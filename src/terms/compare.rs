@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Mention;
 use super::render::Word;
+use crate::lang::english;
 use crate::names::facts;
 
 /// In what two renderings differ.
@@ -69,11 +70,11 @@ fn is_alike(a: &Word, b: &Word) -> bool {
     same >= 4 && same * 2 > longer
 }
 
-/// Capitalised renderings with the same words in another order.
+/// Renderings with the same words in another order, one of them capitalised.
 fn is_turned(a: &Mention, b: &Mention) -> bool {
-    let row = |m: &Mention| m.words.iter().map(|w| w.key.clone()).collect::<Vec<_>>();
+    let places: Vec<Option<usize>> = a.words.iter().map(|w| b.words.iter().position(|o| is_alike(w, o))).collect();
     let big = |m: &Mention| m.words.iter().all(|w| w.capital);
-    a.words.len() == b.words.len() && row(a) != row(b) && (big(a) || big(b))
+    a.words.len() == b.words.len() && !places.is_sorted() && (big(a) || big(b))
 }
 
 /// Whether each word that one has more renders a word of the term that the other renders too, by another word.
@@ -84,11 +85,13 @@ fn is_more(more: &[&Word], long: &Mention, short: &Mention) -> bool {
             others > 1 && short.words.iter().any(|o| o.owner == Some(owner))
         })
     };
-    short.words.len() > 1 && more.iter().all(|w| owned(&w))
+    // A surname with a first name or without.
+    let name = |w: &&Word| w.capital && !english::is_ordinary(&w.folded);
+    short.words.len() > 1 && more.iter().all(|w| owned(&w)) && !more.iter().any(|w| name(&w))
 }
 
 /// Whether the sentence of a mention has the words of another rendering as well, so that the two may have been taken for
 /// one another.
 pub(crate) fn holds(mention: &Mention, other: &Mention) -> bool {
-    other.words.iter().all(|w| mention.sentence.contains(&w.key))
+    other.words.iter().all(|w| mention.around.contains(&w.key))
 }

@@ -19,8 +19,10 @@ pub(crate) use compare::{Difference, difference, holds};
 pub(crate) struct Term {
     /// As written.
     pub(crate) text: Box<str>,
-    /// Where it stands with what renders it, in the order of the text; mentions whose rendering cannot be told are left out.
+    /// Where it stands with what renders it, in the order of the text.
     pub(crate) mentions: Vec<Mention>,
+    /// Where it stands and its rendering cannot be told.
+    pub(crate) open: Vec<Label>,
 }
 
 /// A mention of a term whose rendering is known.
@@ -34,18 +36,26 @@ pub(crate) struct Mention {
     pub(crate) text: Box<str>,
     /// The words of the rendering that are none of grammar.
     words: Vec<render::Word>,
-    /// The words of the target sentence, folded, for telling whether another rendering is there too.
-    sentence: Box<[Box<str>]>,
+    /// The words of the target sentence around it, for telling whether another rendering is there too.
+    around: Box<[Box<str>]>,
+    /// Whether what stands before it shows that it is a noun.
+    nominal: bool,
 }
 
 /// Finds the terms of a document.
 pub(crate) fn find(doc: &Document, links: &WordLinks, names: &Renderings) -> Vec<Term> {
     let mut out = Vec::new();
     for unit in units::find(doc, links, names) {
-        let mentions: Vec<Mention> =
-            unit.places.iter().filter_map(|place| render::render(doc, links, place)).collect();
-        if mentions.len() > 1 {
-            out.push(Term { text: unit.text, mentions });
+        let mut term = Term { text: unit.text, mentions: Vec::new(), open: Vec::new() };
+        for place in &unit.places {
+            match render::render(doc, links, place) {
+                Some(mention) => term.mentions.push(mention),
+                None => term.open.push(place.at),
+            }
+        }
+        // A verb and its object are no term.
+        if !unit.begins_as_verb || term.mentions.iter().any(|m| m.nominal) {
+            out.push(term);
         }
     }
     out

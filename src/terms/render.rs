@@ -33,6 +33,8 @@ const STOP: f32 = 0.9;
 const LEAST: f32 = 0.45;
 /// From which link on a word renders another.
 const LINKED: f32 = 0.2;
+/// Up to which claim a word is free to be taken.
+const OPEN: f32 = 0.3;
 /// The most words.
 const LONGEST: usize = 9;
 
@@ -47,11 +49,21 @@ const BEFORE_VERBS: [&str; 18] = [
 pub(super) fn render(doc: &Document, links: &WordLinks, place: &Place) -> Option<Mention> {
     let pair = &links.pairs[place.pair];
     let scene = Scene { doc, pair, place };
+    if std::env::var("DBG").is_ok() {
+        eprint!("DBG {} {:?} |", place.at.segment + 1, pair.source[place.words.clone()].iter().map(|w| &doc.source[w.at.segment as usize].shown()[w.at.start as usize..w.at.end as usize]).collect::<Vec<_>>());
+        for j in 0..pair.target.len() {
+            let (own, other) = scene.claims(j);
+            if own > 0.05 { eprint!(" {}:{own:.2}/{other:.2}", scene.text(pair.target[j].at)); } else { eprint!(" {}", scene.text(pair.target[j].at)); }
+        }
+        eprintln!(" => {:?} {:?}", scene.best().map(|(a, b)| scene.text(Label { end: pair.target[b - 1].at.end, ..pair.target[a].at }).to_owned()), scene.best().and_then(|b| scene.complete(b)).is_some());
+    }
     let (start, end) = scene.complete(scene.best()?)?;
     let at = Label { end: pair.target[end - 1].at.end, ..pair.target[start].at };
     let words: Vec<Word> = (start..end).filter(|&j| !pair.target[j].grammar).map(|j| scene.word(j)).collect();
-    let sentence = pair.target.iter().map(|t| scene.key(t.at)).collect();
-    Some(Mention { source: place.at, target: at, text: scene.text(at).into(), words, sentence })
+    let outside = (0..pair.target.len()).filter(|j| !(start..end).contains(j));
+    let around = outside.map(|j| scene.key(pair.target[j].at)).collect();
+    let nominal = scene.is_nominal((start, end));
+    Some(Mention { source: place.at, target: at, text: scene.text(at).into(), words, around, nominal })
 }
 
 struct Scene<'a> {
@@ -69,12 +81,13 @@ impl Scene<'_> {
         stem(&Spelling::Either.fold(self.text(at))).into()
     }
 
-    /// The link to the term, and the strongest to any other word.
+    /// The link to the term, and the strongest to any other word; one of which nothing is known counts half.
     fn claims(&self, j: usize) -> (f32, f32) {
         let all = 0..self.pair.source.len();
         let link = |i: usize| self.pair.link(i, j);
         let own: f32 = self.place.words.clone().map(link).sum();
-        let other = all.filter(|i| !self.place.words.contains(i)).map(link).fold(0.0, f32::max);
+        let claim = |i: usize| if self.pair.known(i, j) > 0.0 { link(i) } else { link(i) / 2.0 };
+        let other = all.filter(|i| !self.place.words.contains(i)).map(claim).fold(0.0, f32::max);
         (own.min(1.0), other)
     }
 
@@ -150,7 +163,7 @@ impl Scene<'_> {
 
     fn is_unclaimed(&self, j: usize) -> bool {
         let (own, other) = self.claims(j);
-        !self.pair.target[j].grammar && own < LINKED && other < LINKED
+        !self.pair.target[j].grammar && own < LINKED && other < OPEN
     }
 
     /// Whether words of the term stand beside the stretch as well.
@@ -167,6 +180,16 @@ impl Scene<'_> {
         let capital = is_capitalised(self.text(self.pair.target[range.0].at));
         let verb = range.0 > 0 && !capital && BEFORE_VERBS.contains(&&*lower(range.0 - 1));
         !verb && !last.ends_with("ed") && !last.ends_with("ly")
+    }
+
+    /// Whether a determiner or a preposition before it says that it is a noun, and no article inside that it is none.
+    fn is_nominal(&self, range: (usize, usize)) -> bool {
+        const BEFORE: [&str; 16] = [
+            "the", "a", "an", "this", "that", "these", "those", "its", "their", "of", "in", "under", "for", "on", "such", "our",
+        ];
+        let lower = |j: usize| self.text(self.pair.target[j].at).to_lowercase();
+        let article = (range.0..range.1).any(|j| matches!(&*lower(j), "the" | "a" | "an"));
+        range.0 > 0 && !article && BEFORE.contains(&&*lower(range.0 - 1))
     }
 
     fn word(&self, j: usize) -> Word {

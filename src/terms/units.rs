@@ -12,7 +12,7 @@ use crate::words::{Pair, Token, WordLinks};
 
 /// The most words, and the fewest and most characters.
 const WORDS: usize = 6;
-const LENGTHS: std::ops::RangeInclusive<usize> = 3..=14;
+const LENGTHS: std::ops::RangeInclusive<usize> = 2..=14;
 /// How often a term must stand.
 const OFTEN: u32 = 2;
 
@@ -20,6 +20,8 @@ const OFTEN: u32 = 2;
 pub(super) struct Unit {
     pub(super) text: Box<str>,
     pub(super) places: Vec<Place>,
+    /// Whether the first word is a verb by the dictionary, so that the rest may be its object.
+    pub(super) begins_as_verb: bool,
 }
 
 /// A place of a term: the words of a pair that it is made of.
@@ -44,7 +46,7 @@ pub(super) fn find(doc: &Document, links: &WordLinks, names: &Renderings) -> Vec
             return;
         }
         let pair = &links.pairs[place.pair];
-        if is_inside(doc, pair, &place.words, count, &counts) || !is_free(doc, pair, &place.words) {
+        if is_inside(doc, pair, &place.words, count, &counts) || has_suffix(doc, pair, &place.words) {
             return;
         }
         let first = people.partition_point(|p| (p.segment, p.end) <= (place.at.segment, place.at.start));
@@ -52,13 +54,15 @@ pub(super) fn find(doc: &Document, links: &WordLinks, names: &Renderings) -> Vec
             return;
         }
         let next = out.len();
+        let words: Vec<&str> = pair.source[place.words.clone()].iter().map(|w| shown(doc, w.at)).collect();
         let slot = *index.entry(text).or_insert_with(|| {
-            let words: Vec<&str> = pair.source[place.words.clone()].iter().map(|w| shown(doc, w.at)).collect();
-            nouns.is_term(&words).then_some(next)
+            let tail = text.get(words[0].len()..).and_then(|tail| counts.get(tail)).copied().unwrap_or(0);
+            nouns.is_term(&words, tail > count).then_some(next)
         });
         let Some(slot) = slot else { return };
         if slot == next {
-            out.push(Unit { text: text.into(), places: Vec::new() });
+            let begins_as_verb = words.len() > 1 && nouns.of(words[0]).is_verb();
+            out.push(Unit { text: text.into(), places: Vec::new(), begins_as_verb });
         }
         out[slot].places.push(place);
     });
@@ -72,7 +76,8 @@ fn shown(doc: &Document, at: Label) -> &str {
 fn joined(words: &[Token]) -> Option<Label> {
     let (first, last) = (words.first()?, words.last()?);
     let follows = words.windows(2).all(|w| w[0].at.segment == w[1].at.segment && w[0].at.end == w[1].at.start);
-    (follows && !words.iter().any(|w| w.grammar)).then_some(Label { end: last.at.end, ..first.at })
+    let inner = words.len() > 2 && words[1..words.len() - 1].iter().any(|w| w.grammar);
+    (follows && !first.grammar && !last.grammar && !inner).then_some(Label { end: last.at.end, ..first.at })
 }
 
 /// Every row of words that no mark or word of grammar cuts.
@@ -87,25 +92,24 @@ fn each<'d>(doc: &'d Document, links: &WordLinks, mut give: impl FnMut(&'d str, 
     }
 }
 
-/// Whether a longer row around a place comes as often: that is the term.
+/// Whether a longer row around a place comes as often and has but a character more: that is the term.
 fn is_inside(doc: &Document, pair: &Pair, words: &Range<usize>, count: u32, counts: &HashMap<&str, u32>) -> bool {
+    let single = |at: usize| pair.source.get(at).is_some_and(|w| shown(doc, w.at).chars().nth(1).is_none());
     let wider = |range: Range<usize>| {
         let at = pair.source.get(range).and_then(joined);
         at.is_some_and(|at| counts.get(shown(doc, at)) == Some(&count))
     };
-    words.start > 0 && wider(words.start - 1..words.end) || wider(words.start..words.end + 1)
+    words.start > 0 && single(words.start - 1) && wider(words.start - 1..words.end)
+        || single(words.end) && wider(words.start..words.end + 1)
 }
 
-/// Whether no single character beside a place may belong to it.
-fn is_free(doc: &Document, pair: &Pair, words: &Range<usize>) -> bool {
-    let small = |outside: Option<&Token>, inside: &Token| {
-        outside.is_some_and(|w| {
-            let touches = w.at.segment == inside.at.segment && (w.at.end == inside.at.start || inside.at.end == w.at.start);
-            touches && !w.grammar && shown(doc, w.at).chars().nth(1).is_none()
-        })
-    };
-    let before = words.start.checked_sub(1).and_then(|at| pair.source.get(at));
-    !small(before, &pair.source[words.start]) && !small(pair.source.get(words.end), &pair.source[words.end - 1])
+/// Whether a single character follows that may belong to the term: 者, 率.
+fn has_suffix(doc: &Document, pair: &Pair, words: &Range<usize>) -> bool {
+    let last = &pair.source[words.end - 1];
+    pair.source.get(words.end).is_some_and(|next| {
+        let touches = next.at.segment == last.at.segment && next.at.start == last.at.end;
+        touches && !next.grammar && shown(doc, next.at).chars().nth(1).is_none()
+    })
 }
 
 /// Where people stand, who are no terms.
@@ -128,6 +132,12 @@ struct Part {
     verb: bool,
 }
 
+impl Part {
+    fn is_verb(self) -> bool {
+        self.known && !self.noun
+    }
+}
+
 impl Nouns {
     fn of(&mut self, word: &str) -> Part {
         *self.0.entry(word.into()).or_insert_with(|| {
@@ -137,15 +147,18 @@ impl Nouns {
         })
     }
 
-    /// Whether words can be a term: the last can be a noun, and the first is no verb that could have the rest as its object.
-    fn is_term(&mut self, words: &[&str]) -> bool {
-        let Some((last, rest)) = words.split_last() else { return false };
-        let tail = self.of(last);
-        let ends = !tail.known || tail.noun;
-        let begins = rest.first().is_none_or(|first| {
-            let part = self.of(first);
-            !part.known || part.noun
-        });
-        ends && begins
+    /// Whether words can be a term: the last can be a noun, the first is no verb that has the rest as its object, and they
+    /// are no number. `tail` says whether the words behind the first come oftener.
+    fn is_term(&mut self, words: &[&str], tail: bool) -> bool {
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+        let (head, end) = (self.of(first), self.of(last));
+        let single = first.chars().nth(1).is_none();
+        let object = words.len() > 1 && (single && head.is_verb() || words.len() > 2 && tail && head.verb);
+        let counted = first.starts_with(|c: char| c.is_ascii_digit() || is_number(c)) || first.starts_with('第');
+        (!end.known || end.noun) && !object && !(counted && words.len() < 3)
     }
+}
+
+fn is_number(c: char) -> bool {
+    "一二三四五六七八九十百千万亿两几".contains(c)
 }

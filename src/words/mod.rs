@@ -35,9 +35,15 @@ pub(crate) struct Pair {
     /// The words of the target.
     pub(crate) target: Vec<Token>,
     links: Vec<f32>,
+    known: Vec<f32>,
 }
 
 impl Pair {
+    /// How likely two words render one another by what is known of them beforehand, 0 to 1.
+    pub(crate) fn known(&self, source: usize, target: usize) -> f32 {
+        self.known[source * self.target.len() + target]
+    }
+
     /// How surely two words render one another, 0 to 1.
     pub(crate) fn link(&self, source: usize, target: usize) -> f32 {
         self.links[source * self.target.len() + target]
@@ -69,11 +75,15 @@ impl WordLinks {
                 bead.target.iter().flat_map(|&at| cut::target(doc, at, &mut kinds[1])).collect();
             let fits = |side: &[Token]| (1..=LONGEST).contains(&side.len());
             if fits(&source) && fits(&target) {
-                pairs.push(Pair { source, target, links: Vec::new() });
+                pairs.push(Pair { source, target, links: Vec::new(), known: Vec::new() });
             }
         }
         let mut priors = Priors::new(&kinds[0], &kinds[1]);
         priors.add_names(&pairs, names);
+        for pair in &mut pairs {
+            let known = |s: &Token| pair.target.iter().map(|t| priors.of(s.kind, t.kind)).collect::<Vec<_>>();
+            pair.known = pair.source.iter().flat_map(known).collect();
+        }
         model::link(&mut pairs, &priors, [kinds[0].words.len(), kinds[1].words.len()]);
         Self { pairs }
     }
