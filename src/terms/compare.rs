@@ -9,7 +9,7 @@ use crate::names::facts;
 
 /// In what two renderings differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Difference {
+pub(super) enum Difference {
     /// One word of the term is rendered by two, the rest by the same.
     Word,
     /// No word is the same.
@@ -20,32 +20,54 @@ pub(crate) enum Difference {
     Order,
 }
 
+/// Two renderings that differ.
+#[derive(Debug)]
+pub(super) struct Pair<'m> {
+    pub(super) kind: Difference,
+    /// The words that only the one has, and only the other.
+    pub(super) only: [Vec<&'m Word>; 2],
+    /// The words that both have, as either has them.
+    pub(super) shared: [Vec<&'m Word>; 2],
+}
+
+impl Pair<'_> {
+    /// The words of the term that are rendered by different words.
+    pub(super) fn owners(&self) -> BTreeSet<usize> {
+        let [x, y] = &self.only;
+        owners(x).intersection(&owners(y)).filter_map(|owner| *owner).collect()
+    }
+}
+
+fn owners(words: &[&Word]) -> BTreeSet<Option<usize>> {
+    words.iter().map(|w| w.owner).collect()
+}
+
 /// In what two renderings of one term differ; none if they do not, or in a way that editors leave.
-pub(crate) fn difference(a: &Mention, b: &Mention) -> Option<Difference> {
+pub(super) fn difference<'m>(a: &'m Mention, b: &'m Mention) -> Option<Pair<'m>> {
+    let whole = |m: &Mention| facts::country(&m.words.iter().map(|w| &*w.folded).collect::<Vec<_>>().join(" "));
+    if whole(a).is_some() && whole(a) == whole(b) {
+        return None;
+    }
     if a.words.len() < 2 && b.words.len() < 2 || joined(a) == joined(b) {
         return None;
     }
-    let lacks = |other: &Mention, w: &&Word| !other.words.iter().any(|o| is_alike(w, o));
-    let only_a: Vec<&Word> = a.words.iter().filter(|w| lacks(b, w)).collect();
-    let only_b: Vec<&Word> = b.words.iter().filter(|w| lacks(a, w)).collect();
+    let lacks = |other: &Mention, w: &Word| !other.words.iter().any(|o| is_alike(w, o));
+    let (only_a, shared_a): (Vec<&Word>, Vec<&Word>) = a.words.iter().partition(|w| lacks(b, w));
+    let (only_b, shared_b): (Vec<&Word>, Vec<&Word>) = b.words.iter().partition(|w| lacks(a, w));
     if only_a.iter().chain(&only_b).any(|w| is_number(w)) {
         return None;
     }
-    match (&only_a[..], &only_b[..]) {
-        ([], []) => is_turned(a, b).then_some(Difference::Order),
-        ([], more) => is_more(more, b, a).then_some(Difference::More),
-        (more, []) => is_more(more, a, b).then_some(Difference::More),
-        (x, y) => {
-            let owners = |words: &[&Word]| words.iter().map(|w| w.owner).collect::<BTreeSet<_>>();
-            let same = owners(x).intersection(&owners(y)).next().is_some();
-            let shared = x.len() < a.words.len();
-            match (same, shared) {
-                (true, true) => Some(Difference::Word),
-                (true, false) => Some(Difference::Whole),
-                (false, _) => None,
-            }
-        }
-    }
+    let kind = match (&only_a[..], &only_b[..]) {
+        ([], []) if is_turned(a, b) => Difference::Order,
+        ([], []) => return None,
+        ([], more) if is_more(more, b, a) => Difference::More,
+        (more, []) if is_more(more, a, b) => Difference::More,
+        ([], _) | (_, []) => return None,
+        (x, y) if owners(x).is_disjoint(&owners(y)) => return None,
+        _ if shared_a.is_empty() => Difference::Whole,
+        _ => Difference::Word,
+    };
+    Some(Pair { kind, only: [only_a, only_b], shared: [shared_a, shared_b] })
 }
 
 fn joined(m: &Mention) -> String {
@@ -92,6 +114,6 @@ fn is_more(more: &[&Word], long: &Mention, short: &Mention) -> bool {
 
 /// Whether the sentence of a mention has the words of another rendering as well, so that the two may have been taken for
 /// one another.
-pub(crate) fn holds(mention: &Mention, other: &Mention) -> bool {
+pub(super) fn holds(mention: &Mention, other: &Mention) -> bool {
     other.words.iter().all(|w| mention.around.contains(&w.key))
 }

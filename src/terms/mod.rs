@@ -1,9 +1,12 @@
 //! Terms that come again in the source of a document, and how the translation renders each mention.
 //!
 //! `units` finds them, `render` cuts the words of a rendering out of the target by the links of its words, and `compare`
-//! says whether two renderings are the same to an editor.
+//! says whether two renderings are the same to an editor. `conflicts` weighs
+//! what is left by how firmly the words of the term hold together.
 
+mod bound;
 mod compare;
+mod conflicts;
 mod render;
 mod units;
 
@@ -12,7 +15,7 @@ use crate::finding::Label;
 use crate::names::Renderings;
 use crate::words::WordLinks;
 
-pub(crate) use compare::{Difference, difference, holds};
+pub(crate) use conflicts::{Conflict, conflicts};
 
 /// A term of the source with its mentions.
 #[derive(Debug)]
@@ -21,6 +24,7 @@ pub(crate) struct Term {
     pub(crate) text: Box<str>,
     /// Where it stands with what renders it, in the order of the text.
     pub(crate) mentions: Vec<Mention>,
+    words: Vec<units::Part>,
     /// Where it stands and its rendering cannot be told.
     pub(crate) open: Vec<Label>,
 }
@@ -40,13 +44,15 @@ pub(crate) struct Mention {
     around: Box<[Box<str>]>,
     /// Whether what stands before it shows that it is a noun.
     nominal: bool,
+    /// Whether no word of grammar stands in it.
+    plain: bool,
 }
 
 /// Finds the terms of a document.
 pub(crate) fn find(doc: &Document, links: &WordLinks, names: &Renderings) -> Vec<Term> {
     let mut out = Vec::new();
     for unit in units::find(doc, links, names) {
-        let mut term = Term { text: unit.text, mentions: Vec::new(), open: Vec::new() };
+        let mut term = Term { text: unit.text, mentions: Vec::new(), words: unit.words, open: Vec::new() };
         for place in &unit.places {
             match render::render(doc, links, place) {
                 Some(mention) => term.mentions.push(mention),

@@ -19,6 +19,10 @@ pub(super) struct Word {
     pub(super) capital: bool,
     /// The word of the term that it renders, counted from the first; none if nothing tells.
     pub(super) owner: Option<usize>,
+    /// How surely it renders the term, how surely something else, and how likely by what is known beforehand.
+    pub(super) link: f32,
+    pub(super) claim: f32,
+    pub(super) known: f32,
 }
 
 /// What a word must have to be worth its place, and what others' claims on it cost.
@@ -49,21 +53,14 @@ const BEFORE_VERBS: [&str; 18] = [
 pub(super) fn render(doc: &Document, links: &WordLinks, place: &Place) -> Option<Mention> {
     let pair = &links.pairs[place.pair];
     let scene = Scene { doc, pair, place };
-    if std::env::var("DBG").is_ok() {
-        eprint!("DBG {} {:?} |", place.at.segment + 1, pair.source[place.words.clone()].iter().map(|w| &doc.source[w.at.segment as usize].shown()[w.at.start as usize..w.at.end as usize]).collect::<Vec<_>>());
-        for j in 0..pair.target.len() {
-            let (own, other) = scene.claims(j);
-            if own > 0.05 { eprint!(" {}:{own:.2}/{other:.2}", scene.text(pair.target[j].at)); } else { eprint!(" {}", scene.text(pair.target[j].at)); }
-        }
-        eprintln!(" => {:?} {:?}", scene.best().map(|(a, b)| scene.text(Label { end: pair.target[b - 1].at.end, ..pair.target[a].at }).to_owned()), scene.best().and_then(|b| scene.complete(b)).is_some());
-    }
     let (start, end) = scene.complete(scene.best()?)?;
     let at = Label { end: pair.target[end - 1].at.end, ..pair.target[start].at };
     let words: Vec<Word> = (start..end).filter(|&j| !pair.target[j].grammar).map(|j| scene.word(j)).collect();
     let outside = (0..pair.target.len()).filter(|j| !(start..end).contains(j));
     let around = outside.map(|j| scene.key(pair.target[j].at)).collect();
     let nominal = scene.is_nominal((start, end));
-    Some(Mention { source: place.at, target: at, text: scene.text(at).into(), words, around, nominal })
+    let plain = (start..end).all(|j| !pair.target[j].grammar);
+    Some(Mention { source: place.at, target: at, text: scene.text(at).into(), words, around, nominal, plain })
 }
 
 struct Scene<'a> {
@@ -198,6 +195,9 @@ impl Scene<'_> {
         let owner = words.max_by(|&a, &b| self.pair.link(a, j).total_cmp(&self.pair.link(b, j)));
         let owner = owner.filter(|&i| self.pair.link(i, j) >= 0.15).map(|i| i - self.place.words.start);
         let text = self.text(at);
-        Word { key: self.key(at), folded: text.to_lowercase().into(), capital: is_capitalised(text), owner }
+        let known = owner.map_or(0.0, |i| self.pair.known(self.place.words.start + i, j));
+        let (link, claim) = self.claims(j);
+        let (key, folded, capital) = (self.key(at), text.to_lowercase().into(), is_capitalised(text));
+        Word { key, folded, capital, owner, link, claim, known }
     }
 }

@@ -20,8 +20,18 @@ const OFTEN: u32 = 2;
 pub(super) struct Unit {
     pub(super) text: Box<str>,
     pub(super) places: Vec<Place>,
+    /// Its words.
+    pub(super) words: Vec<Part>,
     /// Whether the first word is a verb by the dictionary, so that the rest may be its object.
     pub(super) begins_as_verb: bool,
+}
+
+/// A word of a term.
+#[derive(Clone, Debug)]
+pub(crate) struct Part {
+    pub(super) text: Box<str>,
+    /// Whether the dictionary has it as no verb.
+    pub(super) noun: bool,
 }
 
 /// A place of a term: the words of a pair that it is made of.
@@ -62,7 +72,8 @@ pub(super) fn find(doc: &Document, links: &WordLinks, names: &Renderings) -> Vec
         let Some(slot) = slot else { return };
         if slot == next {
             let begins_as_verb = words.len() > 1 && nouns.of(words[0]).is_verb();
-            out.push(Unit { text: text.into(), places: Vec::new(), begins_as_verb });
+            let words = words.iter().map(|w| Part { text: (*w).into(), noun: !nouns.of(w).verb }).collect();
+            out.push(Unit { text: text.into(), places: Vec::new(), words, begins_as_verb });
         }
         out[slot].places.push(place);
     });
@@ -122,28 +133,28 @@ fn people(names: &Renderings) -> Vec<Label> {
 
 /// What the dictionary says of words, each looked up once.
 #[derive(Default)]
-struct Nouns(HashMap<Box<str>, Part>);
+struct Nouns(HashMap<Box<str>, Class>);
 
 /// What a word can be.
 #[derive(Clone, Copy, Default)]
-struct Part {
+struct Class {
     known: bool,
     noun: bool,
     verb: bool,
 }
 
-impl Part {
+impl Class {
     fn is_verb(self) -> bool {
         self.known && !self.noun
     }
 }
 
 impl Nouns {
-    fn of(&mut self, word: &str) -> Part {
+    fn of(&mut self, word: &str) -> Class {
         *self.0.entry(word.into()).or_insert_with(|| {
             let senses = senses(word);
             let verbs = senses.iter().filter(|s| s.starts_with("to ")).count();
-            Part { known: !senses.is_empty(), noun: verbs < senses.len(), verb: verbs > 0 }
+            Class { known: !senses.is_empty(), noun: verbs < senses.len(), verb: verbs > 0 }
         })
     }
 
