@@ -12,8 +12,10 @@ use crate::known::{self, Wrong};
 use crate::names::{Names, Renderings};
 use crate::numerals::compare::{self, Conflict};
 use crate::pack;
+use crate::terms::{self, Term};
 use crate::text::acronym::{Acronyms, Part};
 use crate::text::{script, sentences, words};
+use crate::words::WordLinks;
 
 /// A document with everything that rules share. Fields are computed when a rule first asks.
 pub struct Analysis<'a> {
@@ -33,6 +35,8 @@ pub struct Analysis<'a> {
     acronyms: OnceLock<Acronyms>,
     known: OnceLock<Vec<Wrong>>,
     renderings: OnceLock<Renderings>,
+    word_links: OnceLock<WordLinks>,
+    terms: OnceLock<Vec<Term>>,
 }
 
 impl<'a> Analysis<'a> {
@@ -53,6 +57,8 @@ impl<'a> Analysis<'a> {
             acronyms: OnceLock::new(),
             known: OnceLock::new(),
             renderings: OnceLock::new(),
+            word_links: OnceLock::new(),
+            terms: OnceLock::new(),
         }
     }
 
@@ -150,6 +156,16 @@ impl<'a> Analysis<'a> {
     pub fn renderings(&self) -> &Renderings {
         self.renderings
             .get_or_init(|| Renderings::read(self.doc, self.beads(), self.mentions(), &self.settings.packs))
+    }
+
+    /// Which words of the target render which of the source; empty without a source that can be read.
+    pub(crate) fn word_links(&self) -> &WordLinks {
+        self.word_links.get_or_init(|| WordLinks::read(self.doc, self.beads(), self.renderings()))
+    }
+
+    /// The terms that come again in the source, with what renders each mention.
+    pub(crate) fn terms(&self) -> &[Term] {
+        self.terms.get_or_init(|| terms::find(self.doc, self.word_links(), self.renderings()))
     }
 
     /// The initialisms of the target, and where they are introduced.

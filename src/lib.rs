@@ -25,5 +25,7 @@ pub mod rule;
 mod rules;
 pub mod run;
 pub mod source;
+mod terms;
 pub mod text;
 pub mod walk;
+mod words;

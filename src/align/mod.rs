@@ -26,7 +26,8 @@ use crate::finding::Label;
 use grid::{COMMON, SHAPES};
 use lexicon::Lexicon;
 use model::Model;
-pub(crate) use tokens::stem;
+pub(crate) use sound::skeleton;
+pub(crate) use tokens::{is_function_char, is_stopword, stem, without_particle};
 
 /// Stretches of the source and of the target that translate one another: sentences, or whole segments where those are
 /// not told apart. A side without counterpart is empty.

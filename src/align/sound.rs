@@ -117,7 +117,7 @@ fn spell(
 
 /// The consonants of a word in classes that survive being written in another script: voiced and voiceless are one, so are
 /// l and r, and what is not heard before a consonant or at the end is left out.
-fn skeleton(word: &str) -> String {
+pub(crate) fn skeleton(word: &str) -> String {
     let folded: Vec<char> = word.chars().flat_map(char::to_lowercase).map(fold).collect();
     let mut out = String::new();
     for (i, &c) in folded.iter().enumerate() {

@@ -144,9 +144,8 @@ fn push_kana(text: &str, out: &mut Vec<Token>) -> usize {
 
 fn push_hangul(text: &str, out: &mut Vec<Token>) -> usize {
     let run = head(text, |c| script(c) == Script::Hangul);
-    let two = |stem: &str| stem.chars().nth(1).is_some();
-    let stem = PARTICLES.iter().find_map(|p| run.strip_suffix(p).filter(|stem| two(stem))).unwrap_or(run);
-    if two(stem) {
+    let stem = without_particle(run);
+    if stem.chars().nth(1).is_some() {
         push(out, Kind::Hangul, stem);
     }
     run.len()
@@ -180,6 +179,22 @@ fn push_word(text: &str, lang: &Lang, out: &mut Vec<Token>) -> usize {
         }
     }
     run.len()
+}
+
+/// Whether an English word in lower case says too little to be linked to anything.
+pub(crate) fn is_stopword(word: &str) -> bool {
+    STOPWORDS.contains(word)
+}
+
+/// Whether a Chinese character is one of grammar where it stands alone.
+pub(crate) fn is_function_char(c: char) -> bool {
+    FUNCTION_CHARS.contains(&c)
+}
+
+/// A run of Hangul without its particle, if two syllables are left.
+pub(crate) fn without_particle(run: &str) -> &str {
+    let two = |stem: &str| stem.chars().nth(1).is_some();
+    PARTICLES.iter().find_map(|p| run.strip_suffix(p).filter(|stem| two(stem))).unwrap_or(run)
 }
 
 /// The most letters of a stem.

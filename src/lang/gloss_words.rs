@@ -18,6 +18,28 @@ pub fn gloss_words(head: &str) -> Vec<(String, f32)> {
     out
 }
 
+/// The senses of `head`, each as the dictionary words it, without labels and readings; those of a head that it refers to
+/// stand in place of the reference.
+pub(crate) fn senses(head: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    collect_senses(head, REDIRECTS, &mut out);
+    out
+}
+
+fn collect_senses(head: &str, redirects: u32, out: &mut Vec<String>) {
+    for entry in Dictionary::get().lookup(head) {
+        for gloss in &entry.glosses {
+            match read(gloss) {
+                Gloss::Senses { senses, .. } => out.extend(senses),
+                Gloss::Redirect { head: other, .. } if redirects > 0 && other != head => {
+                    collect_senses(&other, redirects - 1, out);
+                }
+                Gloss::Redirect { .. } | Gloss::Surname(_) | Gloss::Note => {}
+            }
+        }
+    }
+}
+
 fn collect(head: &str, redirects: u32, out: &mut Vec<(String, f32)>) {
     for entry in Dictionary::get().lookup(head) {
         for gloss in &entry.glosses {

@@ -1,3 +1,5 @@
+mod source;
+
 use crate::analysis::Analysis;
 use crate::declare_rule;
 use crate::finding::{Raw, Severity};
@@ -36,6 +38,7 @@ declare_rule! {
 
 fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     pack::report_as("term-drift", a, out);
+    source::check(a, out);
 }
 
 #[cfg(test)]

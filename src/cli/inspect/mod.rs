@@ -4,6 +4,7 @@ mod alignment;
 mod names;
 mod numbers;
 mod segments;
+mod terms;
 
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -25,6 +26,8 @@ pub(super) struct Args {
 enum View {
     /// The names in the translation, and which renderings are taken for one name or for two
     Names(Texts),
+    /// The terms that come again in the source, and the renderings of each mention
+    Terms(Texts),
     /// The segments that a reader makes of a file
     Segments(Texts),
     /// The numerals of each line of a text, by value
@@ -57,6 +60,7 @@ type Show = fn(&Analysis<'_>, Format, &mut dyn Write) -> std::io::Result<()>;
 pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     match &args.view {
         View::Names(texts) => each(texts, names::show),
+        View::Terms(texts) => each(texts, terms::show),
         View::Segments(texts) => each(texts, segments::show),
         View::Numbers(args) => numbers::run(args),
         View::Alignment(texts) => each(texts, alignment::show),

@@ -35,6 +35,7 @@ use crate::{align::Bead, pack::PackSet};
 pub(super) use judge::judge;
 pub use strays::Stray;
 pub use titles::{Title, Wording};
+pub(crate) use words::cut;
 
 /// What a name of the source was told by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]

@@ -6,11 +6,11 @@ use crate::lang::dictionary::Dictionary;
 
 /// A word in a run of Han characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(crate) struct Piece {
     /// Bytes of the run.
-    pub(super) range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// Whether it is one character.
-    pub(super) single: bool,
+    pub(crate) single: bool,
 }
 
 /// What a word of the dictionary costs, less a little for each of its characters.
@@ -21,7 +21,7 @@ const SINGLE: f32 = 1.25;
 const UNKNOWN: f32 = 1.5;
 
 /// The words of a run, in order and without gaps.
-pub(super) fn cut(run: &str) -> Vec<Piece> {
+pub(crate) fn cut(run: &str) -> Vec<Piece> {
     // For each byte the least cost of what lies before it, and where the last word of that begins.
     let mut best: Vec<Option<(f32, usize)>> = vec![None; run.len() + 1];
     best[0] = Some((0.0, 0));

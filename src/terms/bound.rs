@@ -1,0 +1,37 @@
+//! How firmly the words of a term hold together: whether they stand in the text without it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Term;
+use crate::document::Document;
+
+/// How often some strings stand in the source.
+pub(super) struct Counts<'t>(HashMap<&'t str, u32>);
+
+impl<'t> Counts<'t> {
+    /// Counts terms and their words in one pass over the source.
+    pub(super) fn new(doc: &'t Document, terms: &[&'t Term]) -> Self {
+        let wanted: HashSet<&str> =
+            terms.iter().flat_map(|t| t.words.iter().map(|w| &*w.text).chain([&*t.text])).collect();
+        let lengths: HashSet<usize> = wanted.iter().map(|w| w.len()).collect();
+        let mut counts: HashMap<&str, u32> = HashMap::new();
+        for segment in doc.source.iter().filter(|s| s.is_text()) {
+            let shown = segment.shown();
+            for (at, _) in shown.char_indices() {
+                let found = lengths.iter().filter_map(|length| shown.get(at..at + length));
+                found.filter(|text| wanted.contains(text)).for_each(|text| *counts.entry(text).or_default() += 1);
+            }
+        }
+        Self(counts)
+    }
+
+    /// How often a string stands in the source.
+    pub(super) fn of(&self, text: &str) -> u32 {
+        self.0.get(text).copied().unwrap_or(0)
+    }
+
+    /// The share of the places of a word of a term that are places of the term.
+    pub(super) fn share(&self, term: &Term, word: usize) -> f32 {
+        self.of(&term.text) as f32 / self.of(&term.words[word].text).max(1) as f32
+    }
+}

@@ -1,0 +1,174 @@
+//! Which renderings of a term compete, and how sure that is.
+
+use std::collections::BTreeSet;
+
+use super::bound::Counts;
+use super::compare::{Difference, Pair, difference, holds};
+use super::render::Word;
+use super::{Mention, Term};
+use crate::document::Document;
+use crate::finding::Severity;
+
+/// A mention of a term that is rendered otherwise than most.
+pub(crate) struct Conflict<'t> {
+    /// The term.
+    pub(crate) term: &'t Term,
+    /// A mention with the rendering that most have; of two as frequent the earlier.
+    pub(crate) main: &'t Mention,
+    /// The mention that differs.
+    pub(crate) other: &'t Mention,
+    /// The class of evidence, and how it is to be shown.
+    pub(crate) class: (&'static str, Severity),
+}
+
+/// The conflicts of a document: of longer terms first, so that what a longer one shows is not shown again.
+pub(crate) fn conflicts<'t>(doc: &'t Document, terms: &'t [Term]) -> Vec<Conflict<'t>> {
+    let mut order: Vec<(&Term, Vec<Vec<&Mention>>)> = terms.iter().map(|t| (t, groups(t))).collect();
+    order.retain(|(_, groups)| groups.len() > 1);
+    order.sort_by_key(|(t, _)| std::cmp::Reverse(t.text.len()));
+    let counts = Counts::new(doc, &order.iter().map(|(t, _)| *t).collect::<Vec<_>>());
+    let mut out: Vec<Conflict<'_>> = Vec::new();
+    for (term, groups) in order {
+        let Some((main, others)) = groups.split_first() else { continue };
+        for other in others.iter().flatten() {
+            let Some(pair) = difference(main[0], other).filter(|_| !holds(other, main[0])) else { continue };
+            let evidence = Evidence { term, main, other, pair: &pair, counts: &counts };
+            let Some(class) = evidence.class() else { continue };
+            if !out.iter().any(|known| known.other.target.overlaps(other.target)) {
+                out.push(Conflict { term, main: main[0], other, class });
+            }
+        }
+    }
+    out
+}
+
+/// The mentions of a term by their renderings, the most frequent first; of two as frequent the earlier.
+fn groups(term: &Term) -> Vec<Vec<&Mention>> {
+    let mut groups: Vec<Vec<&Mention>> = Vec::new();
+    for mention in &term.mentions {
+        match groups.iter_mut().find(|g| difference(g[0], mention).is_none()) {
+            Some(group) => group.push(mention),
+            None => groups.push(vec![mention]),
+        }
+    }
+    groups.sort_by_key(|g| std::cmp::Reverse(g.len()));
+    groups
+}
+
+/// What is known of two renderings that differ.
+struct Evidence<'e> {
+    term: &'e Term,
+    main: &'e [&'e Mention],
+    other: &'e Mention,
+    pair: &'e Pair<'e>,
+    counts: &'e Counts<'e>,
+}
+
+/// How often a term stands that is frequent.
+const OFTEN: u32 = 4;
+/// The mentions of a majority.
+const MOST: usize = 3;
+/// From which share on words stand mostly in the term.
+const MOSTLY: f32 = 0.5;
+
+impl Evidence<'_> {
+    /// The class of evidence; none if it is too weak to be shown.
+    fn class(&self) -> Option<(&'static str, Severity)> {
+        use Severity::{Info, Warning};
+        if self.term.text.chars().nth(2).is_none() {
+            let known = self.main.len() >= MOST && self.pair.only.iter().all(|words| is_known(words));
+            return known.then_some(("short", Info));
+        }
+        match self.pair.kind {
+            Difference::Word => self.word(),
+            Difference::Whole if self.least_words() < 2 => None,
+            Difference::Whole if self.least_link() >= 0.3 => Some(("whole", Warning)),
+            Difference::Whole => self.is_bound().then_some(("whole", Info)),
+            Difference::More => {
+                let often = self.counts.of(&self.term.text) >= OFTEN && self.least_link() >= 0.5;
+                match self.is_shared_known() && self.least_share() >= 0.7 || often {
+                    true => Some(("more", Warning)),
+                    false => self.is_bound().then_some(("more", Info)),
+                }
+            }
+            Difference::Order if self.both().iter().all(|m| is_title(m)) && self.is_shared_known() => {
+                Some(("order", Warning))
+            }
+            Difference::Order => Some(("order", Info)),
+        }
+    }
+
+    /// One word of the term rendered in two ways.
+    fn word(&self) -> Option<(&'static str, Severity)> {
+        use Severity::{Info, Warning};
+        let owners = self.pair.owners();
+        let noun = owners.iter().any(|&i| self.term.words[i].noun);
+        let compound = self.term.words.len() > 2 || self.term.words.iter().any(|w| w.text.chars().nth(1).is_none());
+        let (own, rest) = self.shares(&owners);
+        if compound && noun {
+            let firm = own >= MOSTLY && rest >= MOSTLY;
+            return Some(("word", if firm { Warning } else { Info }));
+        }
+        if compound {
+            return None;
+        }
+        let told = self.term.open.is_empty();
+        let plain = self.both().iter().all(|m| m.plain);
+        if told && plain && own >= 1.0 {
+            return Some(("two", Warning));
+        }
+        if told && self.counts.of(&self.term.text) >= OFTEN && self.is_shared_known() {
+            return Some(("often", Warning));
+        }
+        (plain && self.is_bound()).then_some(("two", Info))
+    }
+
+    fn both(&self) -> [&Mention; 2] {
+        [self.main[0], self.other]
+    }
+
+    /// The greatest share of the words that are rendered in two ways, and the least of the others; 1 if there is none.
+    fn shares(&self, owners: &BTreeSet<usize>) -> (f32, f32) {
+        let share = |i: usize| self.counts.share(self.term, i);
+        let own = owners.iter().map(|&i| share(i)).fold(0.0, f32::max);
+        let others = (0..self.term.words.len()).filter(|i| !owners.contains(i));
+        (own, others.map(share).fold(1.0, f32::min))
+    }
+
+    fn least_share(&self) -> f32 {
+        (0..self.term.words.len()).map(|i| self.counts.share(self.term, i)).fold(1.0, f32::min)
+    }
+
+    /// Whether the words that are rendered in two ways stand in the term alone, or the others do.
+    fn is_bound(&self) -> bool {
+        let (own, rest) = self.shares(&self.pair.owners());
+        own >= 1.0 || rest >= 1.0
+    }
+
+    fn words(&self) -> impl Iterator<Item = &Word> {
+        self.main[0].words.iter().chain(&self.other.words)
+    }
+
+    fn least_words(&self) -> usize {
+        self.main[0].words.len().min(self.other.words.len())
+    }
+
+    fn least_link(&self) -> f32 {
+        self.words().map(|w| w.link).fold(1.0, f32::min)
+    }
+
+    /// Whether the dictionary has all words that both renderings have.
+    fn is_shared_known(&self) -> bool {
+        self.pair.shared.iter().flatten().all(|w| w.known > 0.2)
+    }
+}
+
+/// Whether the dictionary has one of some words.
+fn is_known(words: &[&Word]) -> bool {
+    words.iter().any(|w| w.known > 0.3)
+}
+
+/// Whether a rendering is written as a name.
+fn is_title(mention: &Mention) -> bool {
+    mention.words.iter().filter(|w| w.capital).count() > 1
+}

@@ -1,0 +1,71 @@
+//! Terms that come again in the source of a document, and how the translation renders each mention.
+//!
+//! `units` finds them, `render` cuts the words of a rendering out of the target by the links of its words, and `compare`
+//! says whether two renderings are the same to an editor. `conflicts` weighs
+//! what is left by how firmly the words of the term hold together.
+
+mod bound;
+mod compare;
+mod conflicts;
+mod render;
+mod units;
+
+use crate::document::Document;
+use crate::finding::Label;
+use crate::names::Renderings;
+use crate::words::WordLinks;
+
+pub(crate) use conflicts::{Conflict, conflicts};
+
+/// A term of the source with its mentions.
+#[derive(Debug)]
+pub(crate) struct Term {
+    /// As written.
+    pub(crate) text: Box<str>,
+    /// Where it stands with what renders it, in the order of the text.
+    pub(crate) mentions: Vec<Mention>,
+    words: Vec<units::Part>,
+    /// Where it stands and its rendering cannot be told.
+    pub(crate) open: Vec<Label>,
+}
+
+/// A mention of a term whose rendering is known.
+#[derive(Debug)]
+pub(crate) struct Mention {
+    /// Where the term stands.
+    pub(crate) source: Label,
+    /// Where its rendering stands.
+    pub(crate) target: Label,
+    /// The rendering as written.
+    pub(crate) text: Box<str>,
+    /// The words of the rendering that are none of grammar.
+    words: Vec<render::Word>,
+    /// The words of the target sentence around it, for telling whether another rendering is there too.
+    around: Box<[Box<str>]>,
+    /// Whether what stands before it shows that it is a noun.
+    nominal: bool,
+    /// Whether no word of grammar stands in it.
+    plain: bool,
+}
+
+/// Finds the terms of a document.
+pub(crate) fn find(doc: &Document, links: &WordLinks, names: &Renderings) -> Vec<Term> {
+    let mut out = Vec::new();
+    for unit in units::find(doc, links, names) {
+        let mut term = Term { text: unit.text, mentions: Vec::new(), words: unit.words, open: Vec::new() };
+        for place in &unit.places {
+            match render::render(doc, links, place) {
+                Some(mention) => term.mentions.push(mention),
+                None => term.open.push(place.at),
+            }
+        }
+        // A verb and its object are no term.
+        if !unit.begins_as_verb || term.mentions.iter().any(|m| m.nominal) {
+            out.push(term);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,203 @@
+//! The rendering of a term: the shortest stretch of the target that the words of the term are linked to.
+
+use super::Mention;
+use super::units::Place;
+use crate::document::Document;
+use crate::finding::Label;
+use crate::text::spelling::Spelling;
+use crate::text::stem::stem;
+use crate::text::words::is_capitalised;
+use crate::words::{Pair, WordLinks};
+
+/// A word of a rendering.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    /// As compared: one spelling, no endings.
+    pub(super) key: Box<str>,
+    /// In lower case.
+    pub(super) folded: Box<str>,
+    pub(super) capital: bool,
+    /// The word of the term that it renders, counted from the first; none if nothing tells.
+    pub(super) owner: Option<usize>,
+    /// How surely it renders the term, how surely something else, and how likely by what is known beforehand.
+    pub(super) link: f32,
+    pub(super) claim: f32,
+    pub(super) known: f32,
+}
+
+/// What a word must have to be worth its place, and what others' claims on it cost.
+const WORTH: f32 = 0.25;
+const CLAIMED: f32 = 0.6;
+/// What a word of grammar costs inside a rendering, one that stands in none, and marks.
+const SMALL: f32 = 0.06;
+const FOREIGN: f32 = 0.5;
+const COMMA: f32 = 0.45;
+const STOP: f32 = 0.9;
+/// The least sum of a rendering.
+const LEAST: f32 = 0.45;
+/// From which link on a word renders another.
+const LINKED: f32 = 0.2;
+/// Up to which claim a word is free to be taken.
+const OPEN: f32 = 0.3;
+/// The most words.
+const LONGEST: usize = 9;
+
+/// Small words inside noun phrases.
+const INSIDE: [&str; 8] = ["of", "for", "and", "the", "in", "on", "a", "to"];
+/// Before a verb, and before what is said of somebody.
+const BEFORE_VERBS: [&str; 18] = [
+    "to", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not", "he", "she", "they", "we", "i", "it", "you",
+];
+
+/// The rendering of a term at a place, if it can be told.
+pub(super) fn render(doc: &Document, links: &WordLinks, place: &Place) -> Option<Mention> {
+    let pair = &links.pairs[place.pair];
+    let scene = Scene { doc, pair, place };
+    let (start, end) = scene.complete(scene.best()?)?;
+    let at = Label { end: pair.target[end - 1].at.end, ..pair.target[start].at };
+    let words: Vec<Word> = (start..end).filter(|&j| !pair.target[j].grammar).map(|j| scene.word(j)).collect();
+    let outside = (0..pair.target.len()).filter(|j| !(start..end).contains(j));
+    let around = outside.map(|j| scene.key(pair.target[j].at)).collect();
+    let nominal = scene.is_nominal((start, end));
+    let plain = (start..end).all(|j| !pair.target[j].grammar);
+    Some(Mention { source: place.at, target: at, text: scene.text(at).into(), words, around, nominal, plain })
+}
+
+struct Scene<'a> {
+    doc: &'a Document,
+    pair: &'a Pair,
+    place: &'a Place,
+}
+
+impl Scene<'_> {
+    fn text(&self, at: Label) -> &str {
+        self.doc.target[at.segment as usize].shown().get(at.start as usize..at.end as usize).unwrap_or_default()
+    }
+
+    fn key(&self, at: Label) -> Box<str> {
+        stem(&Spelling::Either.fold(self.text(at))).into()
+    }
+
+    /// The link to the term, and the strongest to any other word; one of which nothing is known counts half.
+    fn claims(&self, j: usize) -> (f32, f32) {
+        let all = 0..self.pair.source.len();
+        let link = |i: usize| self.pair.link(i, j);
+        let own: f32 = self.place.words.clone().map(link).sum();
+        let claim = |i: usize| if self.pair.known(i, j) > 0.0 { link(i) } else { link(i) / 2.0 };
+        let other = all.filter(|i| !self.place.words.contains(i)).map(claim).fold(0.0, f32::max);
+        (own.min(1.0), other)
+    }
+
+    /// What parts a word from the one before it.
+    fn gap(&self, j: usize) -> f32 {
+        let (a, b) = (self.pair.target[j - 1].at, self.pair.target[j].at);
+        if a.segment != b.segment {
+            return f32::INFINITY;
+        }
+        let between = self.doc.target[a.segment as usize].shown().get(a.end as usize..b.start as usize);
+        let between = between.unwrap_or_default();
+        let joins = |c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '\'' | '’' | 's');
+        match between {
+            _ if between.chars().all(joins) => 0.0,
+            _ if between.trim() == "," => COMMA,
+            _ => STOP,
+        }
+    }
+
+    fn worth(&self, j: usize) -> f32 {
+        let token = &self.pair.target[j];
+        if token.grammar {
+            let small = INSIDE.contains(&&*self.text(token.at).to_lowercase());
+            return if small { -SMALL } else { -FOREIGN };
+        }
+        let (own, other) = self.claims(j);
+        own - WORTH - CLAIMED * (other - own).max(0.0)
+    }
+
+    /// The stretch with the greatest sum.
+    fn best(&self) -> Option<(usize, usize)> {
+        let (mut best, mut range) = (0.0, None);
+        let (mut sum, mut from) = (0.0_f32, 0);
+        for j in 0..self.pair.target.len() {
+            if j > 0 {
+                sum -= self.gap(j);
+            }
+            if sum <= 0.0 {
+                (sum, from) = (0.0, j);
+            }
+            sum += self.worth(j);
+            if sum > best {
+                (best, range) = (sum, Some((from, j + 1)));
+            }
+        }
+        range.filter(|(start, end)| best >= LEAST && end - start <= LONGEST)
+    }
+
+    fn renders(&self, i: usize, range: (usize, usize)) -> bool {
+        (range.0..range.1).any(|j| self.pair.link(i, j) >= LINKED)
+    }
+
+    /// A stretch for the whole term and nothing else: a word of the term without a word takes one beside it that nothing
+    /// else claims.
+    fn complete(&self, mut range: (usize, usize)) -> Option<(usize, usize)> {
+        let bare: Vec<usize> = self.place.words.clone().filter(|&i| !self.renders(i, range)).collect();
+        for i in bare {
+            if i == self.place.words.start && range.0 > 0 && self.is_unclaimed(range.0 - 1) && self.gap(range.0) == 0.0 {
+                range.0 -= 1;
+            } else if i + 1 == self.place.words.end && range.1 < self.pair.target.len() && self.is_unclaimed(range.1) && self.gap(range.1) == 0.0 {
+                range.1 += 1;
+            } else if !(range.0..range.1).any(|j| self.is_unclaimed(j)) {
+                return None;
+            }
+        }
+        let mut content = (range.0..range.1).filter(|&j| !self.pair.target[j].grammar);
+        let foreign = content.any(|j| {
+            let (own, other) = self.claims(j);
+            other > own && other >= 0.3
+        });
+        (!foreign && self.is_phrase(range) && !self.goes_on(range)).then_some(range)
+    }
+
+    fn is_unclaimed(&self, j: usize) -> bool {
+        let (own, other) = self.claims(j);
+        !self.pair.target[j].grammar && own < LINKED && other < OPEN
+    }
+
+    /// Whether words of the term stand beside the stretch as well.
+    fn goes_on(&self, range: (usize, usize)) -> bool {
+        let more = |j: usize| !self.pair.target[j].grammar && self.claims(j).0 >= LINKED;
+        range.0 > 0 && self.gap(range.0) == 0.0 && more(range.0 - 1)
+            || range.1 < self.pair.target.len() && self.gap(range.1) == 0.0 && more(range.1)
+    }
+
+    /// Whether it looks like a noun with what belongs to it.
+    fn is_phrase(&self, range: (usize, usize)) -> bool {
+        let lower = |j: usize| self.text(self.pair.target[j].at).to_lowercase();
+        let last = lower(range.1 - 1);
+        let capital = is_capitalised(self.text(self.pair.target[range.0].at));
+        let verb = range.0 > 0 && !capital && BEFORE_VERBS.contains(&&*lower(range.0 - 1));
+        !verb && !last.ends_with("ed") && !last.ends_with("ly")
+    }
+
+    /// Whether a determiner or a preposition before it says that it is a noun, and no article inside that it is none.
+    fn is_nominal(&self, range: (usize, usize)) -> bool {
+        const BEFORE: [&str; 16] = [
+            "the", "a", "an", "this", "that", "these", "those", "its", "their", "of", "in", "under", "for", "on", "such", "our",
+        ];
+        let lower = |j: usize| self.text(self.pair.target[j].at).to_lowercase();
+        let article = (range.0..range.1).any(|j| matches!(&*lower(j), "the" | "a" | "an"));
+        range.0 > 0 && !article && BEFORE.contains(&&*lower(range.0 - 1))
+    }
+
+    fn word(&self, j: usize) -> Word {
+        let at = self.pair.target[j].at;
+        let words = self.place.words.clone();
+        let owner = words.max_by(|&a, &b| self.pair.link(a, j).total_cmp(&self.pair.link(b, j)));
+        let owner = owner.filter(|&i| self.pair.link(i, j) >= 0.15).map(|i| i - self.place.words.start);
+        let text = self.text(at);
+        let known = owner.map_or(0.0, |i| self.pair.known(self.place.words.start + i, j));
+        let (link, claim) = self.claims(j);
+        let (key, folded, capital) = (self.key(at), text.to_lowercase().into(), is_capitalised(text));
+        Word { key, folded, capital, owner, link, claim, known }
+    }
+}
