@@ -6,6 +6,7 @@
 
 pub mod align;
 pub mod analysis;
+pub mod baseline;
 pub mod cli;
 pub mod collection;
 pub mod config;

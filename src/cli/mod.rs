@@ -1,6 +1,8 @@
 //! The command line: one file a command.
 
+mod baseline;
 mod check;
+mod checking;
 mod explain;
 mod inputs;
 mod inspect;
@@ -26,6 +28,8 @@ struct Cli {
 enum Command {
     /// Check translations and report what went wrong in them.
     Check(Box<check::Args>),
+    /// Write down the findings that there are, so that later runs report new ones only
+    Baseline(Box<baseline::Args>),
     /// List the rules
     Rules(rules::Args),
     /// Tell what a rule means, with examples
@@ -53,6 +57,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
         Command::Check(args) => check::run(&args),
+        Command::Baseline(args) => baseline::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Terms(args) => terms::run(&args),

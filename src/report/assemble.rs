@@ -6,6 +6,8 @@ use super::wire::{
     BytesReport, EditReport, ErrorReport, FileReport, FindingReport, FixReport, PackReport, RelatedReport,
     Report, SpanReport, Summary, Tool,
 };
+use crate::baseline::Baseline;
+use crate::error::Error;
 use crate::finding::{Fingerprints, Place, Placed, Severity};
 use crate::pack::PackSet;
 use crate::rule::registry;
@@ -13,13 +15,29 @@ use crate::run::FileResult;
 
 impl Report {
     /// Puts a run's results together; they are in the order of their paths.
-    pub fn new(results: Vec<FileResult>, mut errors: Vec<crate::error::Error>, show_info: bool) -> Self {
+    pub fn new(results: Vec<FileResult>, errors: Vec<Error>, show_info: bool) -> Self {
+        Self::beyond(&mut Baseline::default(), results, errors, show_info)
+    }
+
+    /// The same, without the findings that a baseline knows: they count as suppressed, and for no score.
+    pub fn beyond(
+        baseline: &mut Baseline,
+        results: Vec<FileResult>,
+        mut errors: Vec<Error>,
+        show_info: bool,
+    ) -> Self {
         let (mut files, mut findings) = (Vec::new(), Vec::new());
         let (mut silenced, mut penalty) = (0, 0.0);
         for mut result in results {
+            let mut fingerprints = Fingerprints::default();
+            let all = result.findings.len();
+            let marked = std::mem::take(&mut result.findings).into_iter().map(|f| (fingerprints.next(&f), f));
+            let (marked, own): (Vec<String>, Vec<Placed>) =
+                marked.filter(|(fingerprint, _)| !baseline.takes(fingerprint)).unzip();
+            silenced += result.silenced + all - own.len();
+            result.findings = own;
             let own = penalty_of(&result.findings);
             penalty += own;
-            silenced += result.silenced;
             errors.append(&mut result.errors);
             files.push(FileReport {
                 path: result.path,
@@ -30,8 +48,7 @@ impl Report {
                 findings: result.findings.len(),
                 score: score(own, result.words),
             });
-            let mut fingerprints = Fingerprints::default();
-            findings.extend(result.findings.into_iter().map(|f| finding(f, &mut fingerprints)));
+            findings.extend(result.findings.into_iter().zip(marked).map(|(f, print)| finding(f, print)));
         }
         let mut summary = Summary {
             files: files.len(),
@@ -97,8 +114,7 @@ fn score(penalty: f64, words: usize) -> f64 {
     (score.max(0.0) * 10.0).round() / 10.0
 }
 
-fn finding(f: Placed, fingerprints: &mut Fingerprints) -> FindingReport {
-    let fingerprint = fingerprints.next(&f);
+fn finding(f: Placed, fingerprint: String) -> FindingReport {
     let fixes = f.fixes.into_iter().map(|fix| FixReport {
         applicability: fix.applicability,
         edits: fix

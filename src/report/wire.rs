@@ -59,7 +59,7 @@ pub struct Summary {
     pub words: usize,
     /// Findings reported.
     pub findings: usize,
-    /// Findings that ignore comments silenced.
+    /// Findings that ignore comments silenced, or a baseline knows.
     pub suppressed: usize,
     /// Findings by severity.
     pub by_severity: BTreeMap<&'static str, usize>,

@@ -19,7 +19,9 @@ impl<'t> Counts<'t> {
             let shown = segment.shown();
             for (at, _) in shown.char_indices() {
                 let found = lengths.iter().filter_map(|length| shown.get(at..at + length));
-                found.filter(|text| wanted.contains(text)).for_each(|text| *counts.entry(text).or_default() += 1);
+                found
+                    .filter(|text| wanted.contains(text))
+                    .for_each(|text| *counts.entry(text).or_default() += 1);
             }
         }
         Self(counts)

@@ -44,7 +44,8 @@ fn owners(words: &[&Word]) -> BTreeSet<Option<usize>> {
 
 /// In what two renderings of one term differ; none if they do not, or in a way that editors leave.
 pub(super) fn difference<'m>(a: &'m Mention, b: &'m Mention) -> Option<Pair<'m>> {
-    let whole = |m: &Mention| facts::country(&m.words.iter().map(|w| &*w.folded).collect::<Vec<_>>().join(" "));
+    let whole =
+        |m: &Mention| facts::country(&m.words.iter().map(|w| &*w.folded).collect::<Vec<_>>().join(" "));
     if whole(a).is_some() && whole(a) == whole(b) {
         return None;
     }
@@ -94,7 +95,8 @@ fn is_alike(a: &Word, b: &Word) -> bool {
 
 /// Renderings with the same words in another order, one of them capitalised.
 fn is_turned(a: &Mention, b: &Mention) -> bool {
-    let places: Vec<Option<usize>> = a.words.iter().map(|w| b.words.iter().position(|o| is_alike(w, o))).collect();
+    let places: Vec<Option<usize>> =
+        a.words.iter().map(|w| b.words.iter().position(|o| is_alike(w, o))).collect();
     let big = |m: &Mention| m.words.iter().all(|w| w.capital);
     a.words.len() == b.words.len() && !places.is_sorted() && (big(a) || big(b))
 }

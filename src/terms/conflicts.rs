@@ -103,7 +103,8 @@ impl Evidence<'_> {
         use Severity::{Info, Warning};
         let owners = self.pair.owners();
         let noun = owners.iter().any(|&i| self.term.words[i].noun);
-        let compound = self.term.words.len() > 2 || self.term.words.iter().any(|w| w.text.chars().nth(1).is_none());
+        let compound =
+            self.term.words.len() > 2 || self.term.words.iter().any(|w| w.text.chars().nth(1).is_none());
         let (own, rest) = self.shares(&owners);
         if compound && noun {
             let firm = own >= MOSTLY && rest >= MOSTLY;

@@ -46,7 +46,8 @@ const LONGEST: usize = 9;
 const INSIDE: [&str; 8] = ["of", "for", "and", "the", "in", "on", "a", "to"];
 /// Before a verb, and before what is said of somebody.
 const BEFORE_VERBS: [&str; 18] = [
-    "to", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not", "he", "she", "they", "we", "i", "it", "you",
+    "to", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not", "he", "she",
+    "they", "we", "i", "it", "you",
 ];
 
 /// The rendering of a term at a place, if it can be told.
@@ -71,7 +72,10 @@ struct Scene<'a> {
 
 impl Scene<'_> {
     fn text(&self, at: Label) -> &str {
-        self.doc.target[at.segment as usize].shown().get(at.start as usize..at.end as usize).unwrap_or_default()
+        self.doc.target[at.segment as usize]
+            .shown()
+            .get(at.start as usize..at.end as usize)
+            .unwrap_or_default()
     }
 
     fn key(&self, at: Label) -> Box<str> {
@@ -142,9 +146,17 @@ impl Scene<'_> {
     fn complete(&self, mut range: (usize, usize)) -> Option<(usize, usize)> {
         let bare: Vec<usize> = self.place.words.clone().filter(|&i| !self.renders(i, range)).collect();
         for i in bare {
-            if i == self.place.words.start && range.0 > 0 && self.is_unclaimed(range.0 - 1) && self.gap(range.0) == 0.0 {
+            if i == self.place.words.start
+                && range.0 > 0
+                && self.is_unclaimed(range.0 - 1)
+                && self.gap(range.0) == 0.0
+            {
                 range.0 -= 1;
-            } else if i + 1 == self.place.words.end && range.1 < self.pair.target.len() && self.is_unclaimed(range.1) && self.gap(range.1) == 0.0 {
+            } else if i + 1 == self.place.words.end
+                && range.1 < self.pair.target.len()
+                && self.is_unclaimed(range.1)
+                && self.gap(range.1) == 0.0
+            {
                 range.1 += 1;
             } else if !(range.0..range.1).any(|j| self.is_unclaimed(j)) {
                 return None;
@@ -182,7 +194,8 @@ impl Scene<'_> {
     /// Whether a determiner or a preposition before it says that it is a noun, and no article inside that it is none.
     fn is_nominal(&self, range: (usize, usize)) -> bool {
         const BEFORE: [&str; 16] = [
-            "the", "a", "an", "this", "that", "these", "those", "its", "their", "of", "in", "under", "for", "on", "such", "our",
+            "the", "a", "an", "this", "that", "these", "those", "its", "their", "of", "in", "under", "for",
+            "on", "such", "our",
         ];
         let lower = |j: usize| self.text(self.pair.target[j].at).to_lowercase();
         let article = (range.0..range.1).any(|j| matches!(&*lower(j), "the" | "a" | "an"));

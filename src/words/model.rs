@@ -122,7 +122,13 @@ fn grouped(tokens: &[Token]) -> Vec<(u32, Vec<usize>)> {
 }
 
 /// For each pair of kinds how likely the one is the cause of the other, both ways.
-fn posteriors(bead: &Bead, counts: &Counts, priors: &Priors, known_of: &[f32], kinds: [usize; 2]) -> [Vec<f32>; 2] {
+fn posteriors(
+    bead: &Bead,
+    counts: &Counts,
+    priors: &Priors,
+    known_of: &[f32],
+    kinds: [usize; 2],
+) -> [Vec<f32>; 2] {
     let (n, m) = (bead.source.len(), bead.target.len());
     let [mut forward, mut backward] = [vec![0.0_f32; n * m], vec![0.0_f32; n * m]];
     for (i, (s, _)) in bead.source.iter().enumerate() {
@@ -131,7 +137,8 @@ fn posteriors(bead: &Bead, counts: &Counts, priors: &Priors, known_of: &[f32], k
             let at = i * m + j;
             let seen = counts.pairs.get(&(*s, *t)).copied().unwrap_or(0.0);
             let weight = (seen + KNOWN * bead.known[at] + UNSEEN) * bead.near[at];
-            let given_t = counts.sums[1][*t as usize] + KNOWN * known_of[*t as usize] + UNSEEN * kinds[0] as f32;
+            let given_t =
+                counts.sums[1][*t as usize] + KNOWN * known_of[*t as usize] + UNSEEN * kinds[0] as f32;
             forward[at] = weight / given_s;
             backward[at] = weight / given_t;
         }
@@ -175,7 +182,8 @@ fn beside(bead: &mut Bead, pair: &Pair, links: &[f32]) {
             }
             let (n, m) = (n as f32, m as f32);
             let away = |(a, b): (usize, usize)| ((a as f32 + 0.5) / n - (b as f32 + 0.5) / m).abs();
-            let least = own.iter().flat_map(|&a| others.iter().map(move |&b| (a, b))).map(away).fold(1.0, f32::min);
+            let least =
+                own.iter().flat_map(|&a| others.iter().map(move |&b| (a, b))).map(away).fold(1.0, f32::min);
             let near = (-SLOPE * least).exp().max(FLOOR * bead.known[at]);
             bead.near[at] = if any { near * (APART + closest) } else { near };
         }

@@ -25,7 +25,8 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Wrong>) {
                 class: &CLASS,
                 at: stray.target,
                 source: Some(stray.source),
-                help: "see what the source names there; no reading and no meaning of its words leads to this".to_owned(),
+                help: "see what the source names there; no reading and no meaning of its words leads to this"
+                    .to_owned(),
                 fix: None,
             });
         }

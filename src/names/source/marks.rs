@@ -76,7 +76,9 @@ pub(super) fn in_target(segment: &Segment, within: Range<u32>) -> Vec<Range<u32>
                 out.extend(trimmed(text, start..at));
                 open = None;
             }
-            ('‘' | '\'' | '’', None) if !before.is_alphanumeric() && next.is_alphanumeric() => open = Some((false, end)),
+            ('‘' | '\'' | '’', None) if !before.is_alphanumeric() && next.is_alphanumeric() => {
+                open = Some((false, end))
+            }
             ('’' | '\'', Some((false, start))) if !next.is_alphanumeric() => {
                 out.extend(trimmed(text, start..at));
                 open = None;
@@ -86,7 +88,8 @@ pub(super) fn in_target(segment: &Segment, within: Range<u32>) -> Vec<Range<u32>
         before = c;
     }
     out.iter_mut().for_each(|r| *r = r.start + within.start..r.end + within.start);
-    let italics = segment.text.marks_at(within).filter(|m| m.kind == MarkKind::Emphasis).map(|m| m.range.clone());
+    let italics =
+        segment.text.marks_at(within).filter(|m| m.kind == MarkKind::Emphasis).map(|m| m.range.clone());
     let inside = |r: &Range<u32>| !out.iter().any(|o| o.start < r.end && r.start < o.end);
     let more: Vec<Range<u32>> = italics.filter(inside).collect();
     out.extend(more);

@@ -68,7 +68,9 @@ pub(super) fn find(doc: &Document, scenes: &[Scene], found: &[SourceName], given
             let all: Vec<&Word> = words.clone().filter_map(|i| scene.word(i)).collect();
             let each = all.iter().map(|w| vec![*w]).chain([all.clone()]);
             each.into_iter().any(|w| {
-                let of = |s: &super::beads::Slot| found[s.name as usize].sounds.iter().any(|s| s.likeness(&w) >= HEARD);
+                let of = |s: &super::beads::Slot| {
+                    found[s.name as usize].sounds.iter().any(|s| s.likeness(&w) >= HEARD)
+                };
                 scene.slots.iter().any(of)
             })
         };
@@ -86,9 +88,9 @@ pub(super) fn find(doc: &Document, scenes: &[Scene], found: &[SourceName], given
                 continue;
             }
             let position = scene.position(&words);
-            let near = missing.iter().min_by(|a, b| {
-                (a.position - position).abs().total_cmp(&(b.position - position).abs())
-            });
+            let near = missing
+                .iter()
+                .min_by(|a, b| (a.position - position).abs().total_cmp(&(b.position - position).abs()));
             let Some(near) = near else { continue };
             let (first, last) = (scene.toks[words.start].at, scene.toks[words.end - 1].at);
             let target = Label { end: last.end, ..first };

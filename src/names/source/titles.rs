@@ -132,7 +132,8 @@ fn recurring(doc: &Document) -> Strings {
     }
     let mut out = Strings { texts: Vec::new(), places: Vec::new() };
     let mut index: HashMap<&str, usize> = HashMap::new();
-    let all = marked.iter().map(|(l, _)| (*l, text(l), true)).chain(bare.iter().map(|(l, t)| (*l, *t, false)));
+    let all =
+        marked.iter().map(|(l, _)| (*l, text(l), true)).chain(bare.iter().map(|(l, t)| (*l, *t, false)));
     for (label, text, is_marked) in all {
         let key = if counts.get(text).is_some_and(|n| *n >= 2) {
             *index.entry(text).or_insert_with(|| {
@@ -215,7 +216,8 @@ fn fit(source: &str, target: &[String], glosses: &mut Glosses) -> f64 {
     let keyed: Vec<HashSet<String>> = content.iter().map(|w| w.split('-').flat_map(keys).collect()).collect();
     let joined: String = content.iter().map(|w| fold(w)).collect();
     let mut renders = |piece: &String, word: usize| {
-        glosses.linked(piece, &keyed[word]) || pinyin_forms(piece).iter().any(|p| p.len() > 2 && joined.contains(p))
+        glosses.linked(piece, &keyed[word])
+            || pinyin_forms(piece).iter().any(|p| p.len() > 2 && joined.contains(p))
     };
     let met = |n: usize, of: usize| n as f64 / of as f64;
     let of_words = (0..keyed.len()).filter(|&w| pieces.iter().any(|p| renders(p, w))).count();
@@ -224,7 +226,13 @@ fn fit(source: &str, target: &[String], glosses: &mut Glosses) -> f64 {
 }
 
 /// What renders a mention without marks: a wording that is known from other places, or the string itself.
-fn elsewhere(doc: &Document, bead: &Bead, strings: &Strings, mention: &Mention, found: &[Found]) -> Option<Found> {
+fn elsewhere(
+    doc: &Document,
+    bead: &Bead,
+    strings: &Strings,
+    mention: &Mention,
+    found: &[Found],
+) -> Option<Found> {
     let known: HashSet<String> =
         found.iter().filter(|f| f.key == mention.key).map(|f| key(&words(doc, f.target))).collect();
     let make = |target: Label| Found { key: mention.key, source: mention.at, target };
@@ -239,7 +247,9 @@ fn elsewhere(doc: &Document, bead: &Bead, strings: &Strings, mention: &Mention, 
         };
         for first in 0..toks.len() {
             let ends = first..toks.len().min(first + WORDS);
-            if let Some(at) = ends.map(|last| place(first, last)).find(|&at| known.contains(&key(&words(doc, at)))) {
+            if let Some(at) =
+                ends.map(|last| place(first, last)).find(|&at| known.contains(&key(&words(doc, at))))
+            {
                 return Some(make(at));
             }
         }
@@ -276,7 +286,8 @@ fn group(doc: &Document, strings: &Strings, mut found: Vec<Found>) -> Vec<Title>
     found.dedup_by_key(|f| (f.key, f.target));
     let mut by: BTreeMap<usize, Vec<(String, Wording)>> = BTreeMap::new();
     for f in found {
-        let text = &doc.target[f.target.segment as usize].shown()[f.target.start as usize..f.target.end as usize];
+        let text =
+            &doc.target[f.target.segment as usize].shown()[f.target.start as usize..f.target.end as usize];
         let words = words(doc, f.target);
         let key = if words.is_empty() { text.to_owned() } else { key(&words) };
         let all = by.entry(f.key).or_default();
