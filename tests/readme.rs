@@ -49,6 +49,7 @@ fn commands(text: &str) -> String {
         let (command, tail) = block.split_once('\n').expect("a command");
         let (_, after) = tail.split_once("```").expect("the end of the block");
         let run = mtlint(&command.split(' ').collect::<Vec<_>>());
+        assert!(!run.stdout.trim().is_empty(), "`mtlint {command}` shows nothing: {}", run.stderr);
         let lines: Vec<&str> = run.stdout.lines().map(str::trim_end).collect();
         out += &format!("{before}```console\n$ mtlint {command}\n{}\n```", lines.join("\n").trim_end());
         rest = after;
