@@ -24,7 +24,8 @@ const SELDOM: u32 = 3;
 fn is_inner(tokens: &[Token], words: &Range<usize>) -> bool {
     let capital = |i: usize| tokens.get(i).is_some_and(|t| t.capital);
     let joined = |i: usize| tokens.get(i).is_some_and(|t| t.gap == Gap::Blank);
-    words.start > 0 && joined(words.start) && capital(words.start - 1) || joined(words.end) && capital(words.end)
+    words.start > 0 && joined(words.start) && capital(words.start - 1)
+        || joined(words.end) && capital(words.end)
 }
 
 /// Where a name stands among the words of its segment.

@@ -55,7 +55,8 @@ impl<'d> Wanted<'d> {
         for start in (0..tokens.len()).filter(|&i| known[i].is_some()) {
             let mut order: Vec<u32> = Vec::new();
             let (mut at, mut small) = (start, 0);
-            while at < tokens.len() && (at == start || matches!(tokens[at].gap, Gap::Blank | Gap::Possessive)) {
+            while at < tokens.len() && (at == start || matches!(tokens[at].gap, Gap::Blank | Gap::Possessive))
+            {
                 match known[at] {
                     Some(stem) => {
                         order.push(stem);
@@ -97,6 +98,11 @@ fn is_small(text: &str) -> bool {
 
 /// Number and sum of numbers, each spread over 64 bits.
 fn bag(order: &[u32]) -> (usize, u64) {
-    let spread = |&n: &u32| (u64::from(n) + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(31).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let spread = |&n: &u32| {
+        (u64::from(n) + 1)
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            .rotate_left(31)
+            .wrapping_mul(0xbf58_476d_1ce4_e5b9)
+    };
     (order.len(), order.iter().map(spread).fold(0, u64::wrapping_add))
 }

@@ -139,14 +139,18 @@ impl<'a> Scene<'a> {
     pub(super) fn lettered(&self) -> Vec<Range<usize>> {
         const LETTERS: usize = 4;
         let noun = |word: &str| {
-            word.len() >= LETTERS && word.bytes().all(|b| b.is_ascii_alphabetic()) && english::is_ordinary(word)
+            word.len() >= LETTERS
+                && word.bytes().all(|b| b.is_ascii_alphabetic())
+                && english::is_ordinary(word)
         };
-        let letter = |word: &str| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_alphabetic() && c != 'a');
+        let letter =
+            |word: &str| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_alphabetic() && c != 'a');
         let all = 0..self.spots.len();
         all.filter_map(|i| match self.text(i).split_once('-') {
             Some((first, rest)) => (letter(first) && noun(rest)).then_some(i..i + 1),
             None => {
-                let capital = self.spots[i].token.capital && letter(self.text(i)) && !matches!(self.text(i), "A" | "I");
+                let capital =
+                    self.spots[i].token.capital && letter(self.text(i)) && !matches!(self.text(i), "A" | "I");
                 (capital && self.joined(i + 1) && noun(self.text(i + 1))).then_some(i..i + 2)
             }
         })

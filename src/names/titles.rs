@@ -74,11 +74,10 @@ mod tests {
 
     #[test]
     fn titles_stand_in_marks() {
-        assert_eq!(found("She read “A Lamp for Nobody,” then \"Nine Otters\" and 《Salt Road》."), [
-            "A Lamp for Nobody",
-            "Nine Otters",
-            "Salt Road"
-        ]);
+        assert_eq!(
+            found("She read “A Lamp for Nobody,” then \"Nine Otters\" and 《Salt Road》."),
+            ["A Lamp for Nobody", "Nine Otters", "Salt Road"]
+        );
         assert_eq!(found("‘Otter’s Lamp’ won. The boys’ lamp and the girls’ lamp."), ["Otter’s Lamp"]);
         assert_eq!(found("He said: “I came. I saw.” 5\" and 6\" wide"), [""; 0]);
     }

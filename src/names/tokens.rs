@@ -75,7 +75,9 @@ fn word_end(text: &str, start: usize) -> usize {
     while let Some((i, c)) = chars.next() {
         let next = chars.peek().map(|&(_, n)| n).filter(|n| n.is_alphanumeric() && !is_cjk(*n));
         let joins = match c {
-            '-' | '‐' | '‑' => next.is_some_and(|n| !n.is_uppercase() || !ends_name(&text[start..start + i])),
+            '-' | '‐' | '‑' => {
+                next.is_some_and(|n| !n.is_uppercase() || !ends_name(&text[start..start + i]))
+            }
             '\'' | '’' | 'ʼ' | '‘' => next.is_some(),
             // U.S., but no end of a sentence.
             '.' => letters == 1 && last.is_uppercase() && next.is_some_and(char::is_uppercase),
@@ -96,7 +98,9 @@ fn word_end(text: &str, start: usize) -> usize {
 /// Whether a word before a hyphen and a capital ends the name of a body: `Harbour Network-Official Site`.
 fn ends_name(word: &str) -> bool {
     const LETTERS: usize = 6;
-    word.len() >= LETTERS && word.starts_with(char::is_uppercase) && traits(&word.to_lowercase()).has(Trait::Head)
+    word.len() >= LETTERS
+        && word.starts_with(char::is_uppercase)
+        && traits(&word.to_lowercase()).has(Trait::Head)
 }
 
 fn is_cjk(c: char) -> bool {

@@ -63,8 +63,7 @@ fn rests<'b>(body: &'b Body<'_>) -> Vec<Vec<&'b str>> {
     for at in (0..whole.len()).filter(|&at| whole.len() > COMMON && !tells(whole[at])) {
         out.push(whole.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, w)| *w).collect());
     }
-    let lean: Vec<&str> =
-        whole.iter().copied().filter(|w| !is("owner", w) && country(w).is_none()).collect();
+    let lean: Vec<&str> = whole.iter().copied().filter(|w| !is("owner", w) && country(w).is_none()).collect();
     if (COMMON..whole.len() - 1).contains(&lean.len()) {
         out.push(lean);
     }

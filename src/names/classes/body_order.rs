@@ -49,7 +49,11 @@ fn in_any_case(
     for phrase in of(names, Kind::Phrase, 2) {
         let bag = phrase.bag();
         let Some(group) = bodies.get(&bag).filter(|g| g.len() <= CROWD && !is_two(&bag)) else { continue };
-        for body in group.iter().filter(|body| body.core != phrase.core && is_named(&phrase) && [body.name, phrase.name].iter().all(|n| n.place().free)) {
+        for body in group.iter().filter(|body| {
+            body.core != phrase.core
+                && is_named(&phrase)
+                && [body.name, phrase.name].iter().all(|n| n.place().free)
+        }) {
             found.extend(order(body, &phrase).map(|why| (body.id, phrase.id, why.to_owned())));
         }
     }
@@ -61,11 +65,17 @@ fn is_named(phrase: &Body<'_>) -> bool {
     let capital = |w: &Word| w.text.starts_with(char::is_uppercase);
     // "in Lindale" says where, as the name before it does; "the summit for peace" may be any words.
     let place = words.windows(2).any(|w| &*w[0].lower == "in" && capital(&w[1]));
-    let bound = words.iter().all(|w| !is_small(&w.lower) || matches!(&*w.lower, "of" | "for" | "the" | "and" | "in"));
+    let bound =
+        words.iter().all(|w| !is_small(&w.lower) || matches!(&*w.lower, "of" | "for" | "the" | "and" | "in"));
     let event = words.last().is_some_and(|w| is("event", &w.lower)) && words.iter().all(|w| w.ordinary);
     let written = words.iter().all(|w| is_small(&w.lower) || capital(w));
     let held = words.iter().any(|w| is("event", &w.lower));
-    bound && if phrase.core.len() > 2 { place && !held || !phrase.has("in") } else { !phrase.has("in") && (written || event) }
+    bound
+        && if phrase.core.len() > 2 {
+            place && !held || !phrase.has("in")
+        } else {
+            !phrase.has("in") && (written || event)
+        }
 }
 
 /// Bodies of Europe that differ by the order alone.
@@ -77,7 +87,8 @@ fn is_two(bag: &[&str]) -> bool {
 fn order(a: &Body<'_>, b: &Body<'_>) -> Option<&'static str> {
     let listed = a.has("and") != b.has("and") || a.has("and") && a.has("of") == b.has("of");
     let acronyms = a.name.words.iter().chain(&b.name.words).filter(|w| w.acronym).count();
-    (!listed && acronyms == 0 && !is_owned(&a.core, &b.core)).then_some("they are the same words in another order")
+    (!listed && acronyms == 0 && !is_owned(&a.core, &b.core))
+        .then_some("they are the same words in another order")
 }
 
 /// A body of another body, before it or behind "of", which is free: `Lindale University Harbour Council` and `Harbour Council of

@@ -61,7 +61,12 @@ fn find(names: &Names, pairs: &mut Pairs) {
 
 /// A word of another language.
 fn is_foreign(word: &Word) -> bool {
-    word.letters() >= LETTERS - 1 && !word.known && !word.acronym && !word.has_digit() && !word.text.contains('-') && !word.is(Trait::Closed)
+    word.letters() >= LETTERS - 1
+        && !word.known
+        && !word.acronym
+        && !word.has_digit()
+        && !word.text.contains('-')
+        && !word.is(Trait::Closed)
 }
 
 #[cfg(test)]

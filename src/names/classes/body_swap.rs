@@ -72,7 +72,9 @@ fn may_stand_for_another(word: &str) -> bool {
 fn is_listed(body: &Body<'_>, at: usize) -> bool {
     let words = &body.name.words;
     let content = words.iter().enumerate().filter(|(_, w)| !w.is(Trait::Connector) && !w.is(Trait::Closed));
-    let Some((i, _)) = content.clone().nth(at).filter(|_| content.count() == body.core.len()) else { return true };
+    let Some((i, _)) = content.clone().nth(at).filter(|_| content.count() == body.core.len()) else {
+        return true;
+    };
     let and = |i: usize| words.get(i).is_some_and(|w| matches!(&*w.lower, "and" | "&"));
     and(i + 1) || i > 0 && and(i - 1)
 }

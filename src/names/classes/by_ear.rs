@@ -54,14 +54,18 @@ fn judge(names: &Names, a: NameId, b: NameId, pairs: &mut Pairs) {
     if one.fold == other.fold || near(one, other) < ALIKE {
         return;
     }
-    let beside = |n: &Name| n.neighbours.iter().any(|m| !m.word.ordinary);
+    let personal = |w: &Word| !w.ordinary && w.may_be_personal();
+    let beside = |n: &Name| n.neighbours.iter().any(|m| personal(&m.word));
     if beside(x) && beside(y) && x.common_neighbours(y).next().is_none() {
         pairs.veto(a, b, "they stand beside other names");
     } else if x.shares_sentence(y) {
         pairs.veto(a, b, "both are named in one sentence");
     } else if [x, y].iter().any(|name| super::is_common_noun(names, name)) {
         pairs.veto(a, b, "one is a word here");
-    } else if super::spelling::is_derived(x, y) || one.fold.starts_with(&*other.fold) || other.fold.starts_with(&*one.fold) {
+    } else if super::spelling::is_derived(x, y)
+        || one.fold.starts_with(&*other.fold)
+        || other.fold.starts_with(&*one.fold)
+    {
         pairs.veto(a, b, "one is derived from the other by an ending");
     } else {
         pairs.join(a, b, "they begin and end alike, sound alike, and neither is a known word");
@@ -74,12 +78,21 @@ mod tests {
 
     #[test]
     fn spellings_by_ear_are_told() {
-        assert_english("name-variant", "They came to Dhorivat. In Dhorivat it rained. From [[Dirivat]] they left.");
+        assert_english(
+            "name-variant",
+            "They came to Dhorivat. In Dhorivat it rained. From [[Dirivat]] they left.",
+        );
     }
 
     #[test]
     fn other_endings_code_and_words_named_together_pass() {
-        assert_english("name-variant", "They came to Dhorivat. From Dhorivane they left. Olsuwamori and Oshimori are two.");
-        assert_english("name-variant", "The StateFolder draws. The StateFilter draws. Antifrozen things. Antifreezing things.");
+        assert_english(
+            "name-variant",
+            "They came to Dhorivat. From Dhorivane they left. Olsuwamori and Oshimori are two.",
+        );
+        assert_english(
+            "name-variant",
+            "The StateFolder draws. The StateFilter draws. Antifrozen things. Antifreezing things.",
+        );
     }
 }

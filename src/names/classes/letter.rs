@@ -33,11 +33,17 @@ mod tests {
 
     #[test]
     fn a_hyphen_behind_a_letter_is_told() {
-        assert_english("name-variant", "They opened an E-wallet. The E-wallet was full. The [[E wallet]] was not.");
+        assert_english(
+            "name-variant",
+            "They opened an E-wallet. The E-wallet was full. The [[E wallet]] was not.",
+        );
     }
 
     #[test]
     fn capitals_articles_and_initials_pass() {
-        assert_english("name-variant", "An E-wallet and e-wallets. Plan A failed, and a plan-B worked. J. Wallet left.");
+        assert_english(
+            "name-variant",
+            "An E-wallet and e-wallets. Plan A failed, and a plan-B worked. J. Wallet left.",
+        );
     }
 }

@@ -49,7 +49,6 @@ pub static ALL: &[Class] = &[
     body_swap::CLASS,
     title::CLASS,
     alternative::CLASS,
-
 ];
 
 /// The parts of a word that begin with a capital: `Page` and `Rank` of `PageRank`.
@@ -74,9 +73,8 @@ fn is_identifier(word: &Word) -> bool {
 fn is_made(lower: &str) -> bool {
     let cuts = (2..lower.len().saturating_sub(2)).filter(|&at| lower.is_char_boundary(at));
     let known = |part: &str| part.len() > 3 && english::is_ordinary(part);
-    cuts.map(|at| lower.split_at(at)).any(|(first, rest)| {
-        known(rest) && (known(first) || facts::traits(first).has(facts::Trait::Prefix))
-    })
+    cuts.map(|at| lower.split_at(at))
+        .any(|(first, rest)| known(rest) && (known(first) || facts::traits(first).has(facts::Trait::Prefix)))
 }
 
 /// Whether a word stands in lower case as often as with a capital.

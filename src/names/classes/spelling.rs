@@ -93,7 +93,9 @@ fn veto(names: &Names, x: &Name, y: &Name) -> Option<&'static str> {
     }
     // Without a capital it is a name only if it cannot be another word: a doubled letter, the same sounds.
     let same = is_doubled(&a.fold, &b.fold) || a.skeleton == b.skeleton;
-    if x.kind == Kind::Small && (y.kind == Kind::Small || b.known || !same || y.count() < 2 && a.letters() < SURE) {
+    if x.kind == Kind::Small
+        && (y.kind == Kind::Small || b.known || !same || y.count() < 2 && a.letters() < SURE)
+    {
         return Some("the one in lower case may be another word");
     }
     if x.kind != Kind::Small && super::is_common_noun(names, x) {

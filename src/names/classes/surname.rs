@@ -89,7 +89,8 @@ fn alike(names: &Names, a: NameId, lone: &Name, people: &[(NameId, &Name)], pair
 /// Whether the dictionary knows no place, firm or thing of a name.
 fn is_of_people(word: &Word) -> bool {
     let entries = known_names::entries(&word.lower);
-    let glosses = || entries.iter().flat_map(|e| &e.glosses).filter(|g| g.to_lowercase().contains(&*word.lower));
+    let glosses =
+        || entries.iter().flat_map(|e| &e.glosses).filter(|g| g.to_lowercase().contains(&*word.lower));
     glosses().all(|g| is_person(g))
 }
 

@@ -35,7 +35,9 @@ fn find(names: &Names, pairs: &mut Pairs) {
         for (i, a) in group.iter().enumerate() {
             for b in &group[i + 1..] {
                 let bodies = a.name.kind == Kind::Phrase && b.name.kind == Kind::Phrase;
-                let event = |t: &Body<'_>| t.name.kind == Kind::Title && t.core.last().is_some_and(|w| is("event", w));
+                let event = |t: &Body<'_>| {
+                    t.name.kind == Kind::Title && t.core.last().is_some_and(|w| is("event", w))
+                };
                 let quoted = a.name.kind == b.name.kind && a.core != b.core && (event(a) || event(b));
                 if !bodies && (quoted || is_written(a.name, b.name)) && wording(a.name) != wording(b.name) {
                     found.push((a.id, b.id, "two titles have the same words".to_owned()));
