@@ -11,7 +11,7 @@ use super::persons;
 use super::phrases::Wanted;
 use super::scene::{Interner, Scene};
 use super::titles::titles;
-use super::tokens::{is_headline, tokens};
+use super::tokens::{Gap, Token, is_headline, tokens};
 use crate::document::Document;
 use crate::finding::Label;
 use crate::lang::english;
@@ -19,6 +19,14 @@ use crate::lang::english;
 /// The shortest word in lower case that may be a name, in letters, and how often it may stand.
 const SMALL: usize = 6;
 const SELDOM: u32 = 3;
+
+/// Whether a capitalised word stands right before or behind words.
+fn is_inner(tokens: &[Token], words: &Range<usize>) -> bool {
+    let capital = |i: usize| tokens.get(i).is_some_and(|t| t.capital);
+    let joined = |i: usize| tokens.get(i).is_some_and(|t| t.gap == Gap::Blank);
+    words.start > 0 && joined(words.start) && capital(words.start - 1)
+        || joined(words.end) && capital(words.end)
+}
 
 /// Where a name stands among the words of its segment.
 struct Place {
@@ -117,7 +125,7 @@ impl Finder {
                 let mention = Mention {
                     at: Label::target(i, range),
                     sentence: sentences + tokens[words.start].sentence,
-                    free: true,
+                    free: is_headline(shown, &tokens) || !is_inner(&tokens, &words),
                     headline: is_headline(shown, &tokens),
                     title: None,
                     role: None,

@@ -45,7 +45,7 @@ pub(super) fn tails<'w>(a: &'w str, b: &'w str) -> (&'w str, &'w str) {
 /// The most words that share a key before it says nothing.
 const CROWD: usize = 48;
 /// From this length on two changed letters are few.
-const LONG: usize = 9;
+const LONG: usize = 8;
 
 /// Pairs of different words that may be one slip apart, by position, each once: those that are equal once a letter is left
 /// out of each, and long ones that begin or end alike.

@@ -25,7 +25,8 @@ pub(super) fn core(name: &Name) -> Vec<String> {
         })
         .collect();
     const PARTY: [[&str; 3]; 2] = [["communist", "party", "china"], ["china", "communist", "party"]];
-    while let Some(at) = core.windows(3).position(|w| PARTY.iter().any(|p| w == p)) {
+    while let Some(at) = core.windows(3).position(|w| PARTY.iter().any(|p| w == p)).filter(|_| core.len() > 3)
+    {
         core.splice(at..at + 3, ["cpc".to_owned()]);
     }
     core

@@ -117,7 +117,8 @@ fn without_tail(word: &str) -> &str {
     let Some((base, tail)) = word.rsplit_once(['-', '‐', '‑']) else { return word };
     let parted = tail.starts_with(char::is_lowercase)
         && (traits(tail).has(Trait::Suffix) || tail.len() > 5 && crate::lang::english::is_ordinary(tail));
-    if parted && base.starts_with(char::is_uppercase) { base } else { word }
+    // E-wallet has no name before its hyphen.
+    if parted && base.len() > 1 && base.starts_with(char::is_uppercase) { base } else { word }
 }
 
 fn gap(before: &str, between: &str) -> Gap {

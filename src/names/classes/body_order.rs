@@ -49,7 +49,11 @@ fn in_any_case(
     for phrase in of(names, Kind::Phrase, 2) {
         let bag = phrase.bag();
         let Some(group) = bodies.get(&bag).filter(|g| g.len() <= CROWD && !is_two(&bag)) else { continue };
-        for body in group.iter().filter(|body| body.core != phrase.core && is_named(&phrase)) {
+        for body in group.iter().filter(|body| {
+            body.core != phrase.core
+                && is_named(&phrase)
+                && [body.name, phrase.name].iter().all(|n| n.place().free)
+        }) {
             found.extend(order(body, &phrase).map(|why| (body.id, phrase.id, why.to_owned())));
         }
     }
@@ -65,9 +69,10 @@ fn is_named(phrase: &Body<'_>) -> bool {
         words.iter().all(|w| !is_small(&w.lower) || matches!(&*w.lower, "of" | "for" | "the" | "and" | "in"));
     let event = words.last().is_some_and(|w| is("event", &w.lower)) && words.iter().all(|w| w.ordinary);
     let written = words.iter().all(|w| is_small(&w.lower) || capital(w));
+    let held = words.iter().any(|w| is("event", &w.lower));
     bound
         && if phrase.core.len() > 2 {
-            place || !phrase.has("in")
+            place && !held || !phrase.has("in")
         } else {
             !phrase.has("in") && (written || event)
         }

@@ -34,6 +34,9 @@ fn find(names: &Names, pairs: &mut Pairs) {
         for (at, word) in words.iter().enumerate().filter(|(_, w)| is_foreign(w)) {
             let rest = words.iter().enumerate().map(|(i, w)| if i == at { "*" } else { &*w.fold });
             let rest: Vec<&str> = rest.filter(|w| *w != "the").collect();
+            // The country before it says whose it is.
+            let owned = at > 0 && body.name.words[0].country.is_some();
+            let rest = if owned { rest[1..].to_vec() } else { rest };
             if rest.len() > 1 {
                 by_rest.entry(rest).or_default().push((body, word));
             }
@@ -43,7 +46,8 @@ fn find(names: &Names, pairs: &mut Pairs) {
     for (rest, group) in by_rest.iter().filter(|(_, g)| (2..=FAMILY).contains(&g.len())) {
         for (i, (a, v)) in group.iter().enumerate() {
             for (b, w) in &group[i + 1..] {
-                let least = if rest.len() > 2 { ALIKE } else { CLOSE };
+                let place = a.name.kind == Kind::Run;
+                let least = if rest.len() > 2 || place { ALIKE } else { CLOSE };
                 let chinese = names.may_be_chinese() && v.is_chinese() && w.is_chinese();
                 if v.fold != w.fold && !chinese && near(v, w) >= least {
                     let because = format!("only `{}` and `{}` differ, and they sound alike", v.text, w.text);
@@ -61,6 +65,7 @@ fn is_foreign(word: &Word) -> bool {
         && !word.known
         && !word.acronym
         && !word.has_digit()
+        && !word.text.contains('-')
         && !word.is(Trait::Closed)
 }
 

@@ -5,7 +5,9 @@ mod body;
 mod body_more;
 mod body_order;
 mod body_sound;
+mod body_swap;
 mod body_word;
+mod by_ear;
 mod case;
 mod diacritics;
 mod letter;
@@ -21,7 +23,7 @@ mod spelling;
 mod surname;
 mod title;
 
-use super::{Class, Name, Names, Word};
+use super::{Class, Name, Names, Word, facts};
 use crate::lang::english;
 
 /// Every class. Where two classes join one pair, the first gives the reason.
@@ -32,6 +34,7 @@ pub static ALL: &[Class] = &[
     diacritics::CLASS,
     spelling::CLASS,
     romanisation::CLASS,
+    by_ear::CLASS,
     merged::CLASS,
     person::CLASS,
     order::CLASS,
@@ -43,6 +46,7 @@ pub static ALL: &[Class] = &[
     body_more::CLASS,
     body_sound::CLASS,
     body_word::CLASS,
+    body_swap::CLASS,
     title::CLASS,
     alternative::CLASS,
 ];
@@ -63,6 +67,14 @@ fn capital_parts(text: &str) -> Vec<String> {
 fn is_identifier(word: &Word) -> bool {
     let parts = capital_parts(&word.text);
     parts.len() > 1 && parts.iter().any(|part| part.len() >= 3 && english::is_ordinary(part))
+}
+
+/// Whether a word is two known words, or a prefix and one: `storybook`, `metalanguage`.
+fn is_made(lower: &str) -> bool {
+    let cuts = (2..lower.len().saturating_sub(2)).filter(|&at| lower.is_char_boundary(at));
+    let known = |part: &str| part.len() > 3 && english::is_ordinary(part);
+    cuts.map(|at| lower.split_at(at))
+        .any(|(first, rest)| known(rest) && (known(first) || facts::traits(first).has(facts::Trait::Prefix)))
 }
 
 /// Whether a word stands in lower case as often as with a capital.

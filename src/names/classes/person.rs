@@ -40,6 +40,8 @@ fn keys(persons: &[(NameId, &Name)]) -> Vec<(u64, u32)> {
             keys.push((hash(1, word.skeleton.chars()), at as u32));
         }
         keys.push((hash(2, fold::skeleton(&name.fold()).chars()), at as u32));
+        let firsts = name.words.iter().filter_map(|w| w.skeleton.chars().next());
+        keys.push((hash(3, firsts), at as u32));
     }
     keys.sort_unstable();
     keys.dedup();
@@ -89,6 +91,10 @@ fn alike(a: &[Arc<Word>], b: &[Arc<Word>], likeness: &[f64]) -> Option<&'static 
     if odd.len() < a.len() && all(SAME) {
         return Some("one word is the same and the others are spelt alike");
     }
+    let foreign = |w: &Word| !w.known && w.letters() >= 5;
+    if odd.len() == a.len() && all(ALIKE) && odd.iter().all(|(v, w)| foreign(v) && foreign(w)) {
+        return Some("all their words are long and spelt alike");
+    }
     let [(v, w)] = odd[..] else { return None };
     if a.len() >= 3 && begin_alike(v, w) {
         return Some("all words but one are the same, and that begins alike");
@@ -126,11 +132,8 @@ fn share_syllable(a: &[Arc<Word>], b: &[Arc<Word>]) -> bool {
     if a[0].fold != b[0].fold || a[0].pinyin == 0 || a[1].ordinary || b[1].ordinary {
         return false;
     }
-    let begins = |v: &str, w: &str| v.chars().next() == w.chars().next();
     let (x, y) = (syllables::halves(&a[1].fold), syllables::halves(&b[1].fold));
-    x.iter().any(|(first, last)| {
-        y.iter().any(|(f, l)| first == f && begins(last, l) || last == l && begins(first, f))
-    })
+    x.iter().any(|(first, last)| y.iter().any(|(f, l)| first == f || last == l))
 }
 
 /// A word that few people have as a name.

@@ -66,7 +66,8 @@ fn may_slip(word: &Word) -> bool {
 }
 
 fn is_close(a: &Word, b: &Word) -> bool {
-    let most = if a.letters().min(b.letters()) >= LONG { 2 } else { 1 };
+    let unknown = !a.known && !b.known && a.letters().max(b.letters()) > LONG;
+    let most = if a.letters().min(b.letters()) >= if unknown { LONG - 1 } else { LONG } { 2 } else { 1 };
     a.fold != b.fold
         && a.letters().max(b.letters()) >= LETTERS
         && same_start(&a.fold, &b.fold)
@@ -157,7 +158,7 @@ fn evidence(x: &Name, y: &Name) -> Option<String> {
             Some("they differ by a doubled letter".to_owned())
         }
         (false, false) if beside.is_some() && !short => beside,
-        (false, false) if a.letters().min(b.letters()) >= if close { UNLIKELY } else { LONG } => {
+        (false, false) if a.letters().min(b.letters()) >= if close { UNLIKELY } else { LONG - 1 } => {
             Some("two unknown words of this length are hardly alike by chance".to_owned())
         }
         _ => None,

@@ -86,12 +86,12 @@ fn alike(names: &Names, a: NameId, lone: &Name, people: &[(NameId, &Name)], pair
     true
 }
 
-/// Whether the dictionary knows a name as one of people alone.
+/// Whether the dictionary knows no place, firm or thing of a name.
 fn is_of_people(word: &Word) -> bool {
     let entries = known_names::entries(&word.lower);
     let glosses =
         || entries.iter().flat_map(|e| &e.glosses).filter(|g| g.to_lowercase().contains(&*word.lower));
-    glosses().next().is_some() && glosses().all(|g| is_person(g))
+    glosses().all(|g| is_person(g))
 }
 
 /// The only person named in full before, once, and never again.

@@ -35,7 +35,11 @@ fn find(names: &Names, pairs: &mut Pairs) {
         for (i, a) in group.iter().enumerate() {
             for b in &group[i + 1..] {
                 let bodies = a.name.kind == Kind::Phrase && b.name.kind == Kind::Phrase;
-                if !bodies && is_written(a.name, b.name) && wording(a.name) != wording(b.name) {
+                let event = |t: &Body<'_>| {
+                    t.name.kind == Kind::Title && t.core.last().is_some_and(|w| is("event", w))
+                };
+                let quoted = a.name.kind == b.name.kind && a.core != b.core && (event(a) || event(b));
+                if !bodies && (quoted || is_written(a.name, b.name)) && wording(a.name) != wording(b.name) {
                     found.push((a.id, b.id, "two titles have the same words".to_owned()));
                 }
             }
@@ -68,7 +72,7 @@ fn wording(title: &Name) -> Vec<&str> {
 /// Titles with one word that is another, or is missing.
 fn exchanged(titles: &[Body<'_>], found: &mut Vec<(crate::names::NameId, crate::names::NameId, String)>) {
     let mut by_rest: BTreeMap<Vec<&str>, Vec<(&Body<'_>, &str)>> = BTreeMap::new();
-    for title in titles.iter().filter(|t| t.core.len() >= COMMON) {
+    for title in titles.iter().filter(|t| t.core.len() >= LEAST) {
         let bag = title.bag();
         for at in 0..bag.len() {
             let rest: Vec<&str> = bag.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, w)| *w).collect();
