@@ -77,17 +77,20 @@ fn after<'l>(letters: &'l str, reading: &str) -> Option<&'l str> {
     }
     // 一 in 一郎 loses its vowel.
     let stop = reading.strip_suffix(['u', 'i']).and_then(|r| r.strip_suffix(['t', 's', 'k']));
-    stop.filter(|r| !r.is_empty()).and_then(|r| letters.strip_prefix(r)).filter(|t| t.starts_with(['k', 's', 't', 'h']))
+    stop.filter(|r| !r.is_empty())
+        .and_then(|r| letters.strip_prefix(r))
+        .filter(|t| t.starts_with(['k', 's', 't', 'h']))
 }
 
 /// Letters without what ways of writing Japanese and the sounds of compounds change: long vowels are short, voiced
 /// consonants voiceless, doubled ones single.
 fn loose(letters: &str) -> String {
-    const STEPS: [(&str, &str); 24] = [
+    const STEPS: [(&str, &str); 25] = [
         ("ou", "o"),
         ("oo", "o"),
         ("uu", "u"),
         ("tch", "s"),
+        ("cch", "s"),
         ("ssh", "s"),
         ("sh", "s"),
         ("ch", "s"),
@@ -113,7 +116,10 @@ fn loose(letters: &str) -> String {
     let chars: Vec<char> = letters.chars().collect();
     let long = |i: usize| {
         let next = chars.get(i + 1);
-        chars[i] == 'h' && i > 0 && matches!(chars[i - 1], 'o' | 'u') && next.is_none_or(|c| !"aiueoy".contains(*c))
+        chars[i] == 'h'
+            && i > 0
+            && matches!(chars[i - 1], 'o' | 'u')
+            && next.is_none_or(|c| !"aiueoy".contains(*c))
     };
     let mut out: String = (0..chars.len()).filter(|&i| !long(i)).map(|i| chars[i]).collect();
     for (from, to) in STEPS {
@@ -126,9 +132,9 @@ fn loose(letters: &str) -> String {
 
 /// Whether folded letters can be Japanese: syllables of a consonant and a vowel, or n.
 pub fn is_romaji(letters: &str) -> bool {
-    const ONSETS: [&str; 33] = [
-        "kky", "ssh", "tch", "ky", "gy", "sh", "ch", "ny", "hy", "by", "py", "my", "ry", "ts", "kk", "ss", "tt", "pp",
-        "k", "g", "s", "z", "t", "d", "n", "h", "b", "p", "m", "y", "r", "w", "f",
+    const ONSETS: [&str; 34] = [
+        "kky", "cch", "ssh", "tch", "ky", "gy", "sh", "ch", "ny", "hy", "by", "py", "my", "ry", "ts", "kk",
+        "ss", "tt", "pp", "k", "g", "s", "z", "t", "d", "n", "h", "b", "p", "m", "y", "r", "w", "f",
     ];
     let mut rest = letters;
     while !rest.is_empty() {
@@ -136,7 +142,9 @@ pub fn is_romaji(letters: &str) -> bool {
         let tail = onset.map_or(rest, |o| &rest[o.len()..]);
         if let Some(next) = tail.strip_prefix(['a', 'i', 'u', 'e', 'o']) {
             // Ohno.
-            let long = next.strip_prefix('h').filter(|t| t.is_empty() || !t.starts_with(['a', 'i', 'u', 'e', 'o', 'y']));
+            let long = next
+                .strip_prefix('h')
+                .filter(|t| t.is_empty() || !t.starts_with(['a', 'i', 'u', 'e', 'o', 'y']));
             rest = long.unwrap_or(next);
         } else if let Some(next) = rest.strip_prefix('n') {
             rest = next;

@@ -60,7 +60,10 @@ pub(super) fn small(scenes: &mut [Scene], found: &[SourceName], given: &mut Vec<
             }
             let fits = |i: usize| {
                 let tok = &scene.toks[i];
-                let may = tok.owner.is_none() && !tok.capital && tok.fold.len() >= SMALL && !english::is_listed(&tok.fold);
+                let may = tok.owner.is_none()
+                    && !tok.capital
+                    && tok.fold.len() >= SMALL
+                    && !english::is_listed(&tok.fold);
                 let word = may.then(|| Word::new(&tok.fold)).filter(|w| !w.known);
                 let likeness = |w: &Word| name.sounds.iter().map(|s| s.likeness(&[w])).fold(0.0, f64::max);
                 (word.map_or(0.0, |w| likeness(&w)), i)

@@ -10,6 +10,8 @@ use crate::lang::{is_han, kana::is_kana};
 pub(super) struct Marked {
     /// Bytes between the marks.
     pub(super) range: Range<usize>,
+    /// Whether the marks are those of titles.
+    pub(super) is_title: bool,
     /// Whether it is a sentence or more, as somebody says it.
     pub(super) is_speech: bool,
 }
@@ -44,7 +46,8 @@ fn marked(shown: &str, range: Range<usize>) -> Option<Marked> {
     let text = &shown[range.clone()];
     let letters = text.chars().filter(|c| is_han(*c) || is_kana(*c)).count();
     let is_speech = text.chars().count() > LONGEST || text.contains(['。', '！', '？', '；', '：', '\n']);
-    (letters >= 2).then_some(Marked { range, is_speech })
+    let is_title = shown[..range.start].ends_with(['《', '〈', '『']);
+    (letters >= 2).then_some(Marked { range, is_title, is_speech })
 }
 
 fn closing(open: char) -> Option<char> {
@@ -76,7 +79,9 @@ pub(super) fn in_target(segment: &Segment, within: Range<u32>) -> Vec<Range<u32>
                 out.extend(trimmed(text, start..at));
                 open = None;
             }
-            ('‘' | '\'' | '’', None) if !before.is_alphanumeric() && next.is_alphanumeric() => open = Some((false, end)),
+            ('‘' | '\'' | '’', None) if !before.is_alphanumeric() && next.is_alphanumeric() => {
+                open = Some((false, end))
+            }
             ('’' | '\'', Some((false, start))) if !next.is_alphanumeric() => {
                 out.extend(trimmed(text, start..at));
                 open = None;
@@ -86,7 +91,8 @@ pub(super) fn in_target(segment: &Segment, within: Range<u32>) -> Vec<Range<u32>
         before = c;
     }
     out.iter_mut().for_each(|r| *r = r.start + within.start..r.end + within.start);
-    let italics = segment.text.marks_at(within).filter(|m| m.kind == MarkKind::Emphasis).map(|m| m.range.clone());
+    let italics =
+        segment.text.marks_at(within).filter(|m| m.kind == MarkKind::Emphasis).map(|m| m.range.clone());
     let inside = |r: &Range<u32>| !out.iter().any(|o| o.start < r.end && r.start < o.end);
     let more: Vec<Range<u32>> = italics.filter(inside).collect();
     out.extend(more);

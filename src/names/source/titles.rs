@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::cues;
 use super::marks::{self, Marked};
 use super::meaning::{Glosses, keys};
 use super::words::cut;
@@ -20,6 +21,8 @@ use crate::names::tokens::tokens;
 pub struct Title {
     /// As the source has it, without the marks.
     pub text: Box<str>,
+    /// Whether it is a name: one stands between the marks of titles, it is long, or a wording has capitals inside.
+    pub is_name: bool,
     /// Its wordings, the most frequent first, of equally frequent ones the earliest.
     pub wordings: Vec<Wording>,
 }
@@ -82,6 +85,8 @@ const ONCE: usize = usize::MAX;
 /// The strings between marks of a source, and all their places in order.
 struct Strings {
     texts: Vec<Box<str>>,
+    /// Whether one stands between the marks of titles anywhere.
+    is_title: Vec<bool>,
     places: Vec<(Label, usize, bool)>,
 }
 
@@ -130,13 +135,16 @@ fn recurring(doc: &Document) -> Strings {
     for (_, t) in &bare {
         counts.entry(t).and_modify(|n| *n += 1);
     }
-    let mut out = Strings { texts: Vec::new(), places: Vec::new() };
+    let titles: HashSet<&str> = marked.iter().filter(|(_, m)| m.is_title).map(|(l, _)| text(l)).collect();
+    let mut out = Strings { texts: Vec::new(), is_title: Vec::new(), places: Vec::new() };
     let mut index: HashMap<&str, usize> = HashMap::new();
-    let all = marked.iter().map(|(l, _)| (*l, text(l), true)).chain(bare.iter().map(|(l, t)| (*l, *t, false)));
+    let all =
+        marked.iter().map(|(l, _)| (*l, text(l), true)).chain(bare.iter().map(|(l, t)| (*l, *t, false)));
     for (label, text, is_marked) in all {
         let key = if counts.get(text).is_some_and(|n| *n >= 2) {
             *index.entry(text).or_insert_with(|| {
                 out.texts.push(text.into());
+                out.is_title.push(titles.contains(text));
                 out.texts.len() - 1
             })
         } else {
@@ -187,8 +195,8 @@ fn pair<'b>(
     }
     let free_targets: Vec<usize> = (0..targets.len()).filter(|t| !taken.contains(t)).collect();
     let free: Vec<usize> = marked.iter().copied().filter(|m| !of.contains_key(m)).collect();
-    if even {
-        of.extend(free.into_iter().zip(free_targets));
+    if let ([mention], [target], true) = (&free[..], &free_targets[..], even) {
+        of.insert(*mention, *target);
     }
     for (i, mention) in mentions.into_iter().enumerate().filter(|(_, m)| m.key != ONCE) {
         match of.get(&i).and_then(|&t| targets[t]) {
@@ -215,7 +223,8 @@ fn fit(source: &str, target: &[String], glosses: &mut Glosses) -> f64 {
     let keyed: Vec<HashSet<String>> = content.iter().map(|w| w.split('-').flat_map(keys).collect()).collect();
     let joined: String = content.iter().map(|w| fold(w)).collect();
     let mut renders = |piece: &String, word: usize| {
-        glosses.linked(piece, &keyed[word]) || pinyin_forms(piece).iter().any(|p| p.len() > 2 && joined.contains(p))
+        glosses.linked(piece, &keyed[word])
+            || pinyin_forms(piece).iter().any(|p| p.len() > 2 && joined.contains(p))
     };
     let met = |n: usize, of: usize| n as f64 / of as f64;
     let of_words = (0..keyed.len()).filter(|&w| pieces.iter().any(|p| renders(p, w))).count();
@@ -224,7 +233,13 @@ fn fit(source: &str, target: &[String], glosses: &mut Glosses) -> f64 {
 }
 
 /// What renders a mention without marks: a wording that is known from other places, or the string itself.
-fn elsewhere(doc: &Document, bead: &Bead, strings: &Strings, mention: &Mention, found: &[Found]) -> Option<Found> {
+fn elsewhere(
+    doc: &Document,
+    bead: &Bead,
+    strings: &Strings,
+    mention: &Mention,
+    found: &[Found],
+) -> Option<Found> {
     let known: HashSet<String> =
         found.iter().filter(|f| f.key == mention.key).map(|f| key(&words(doc, f.target))).collect();
     let make = |target: Label| Found { key: mention.key, source: mention.at, target };
@@ -239,7 +254,9 @@ fn elsewhere(doc: &Document, bead: &Bead, strings: &Strings, mention: &Mention, 
         };
         for first in 0..toks.len() {
             let ends = first..toks.len().min(first + WORDS);
-            if let Some(at) = ends.map(|last| place(first, last)).find(|&at| known.contains(&key(&words(doc, at)))) {
+            if let Some(at) =
+                ends.map(|last| place(first, last)).find(|&at| known.contains(&key(&words(doc, at))))
+            {
                 return Some(make(at));
             }
         }
@@ -276,7 +293,8 @@ fn group(doc: &Document, strings: &Strings, mut found: Vec<Found>) -> Vec<Title>
     found.dedup_by_key(|f| (f.key, f.target));
     let mut by: BTreeMap<usize, Vec<(String, Wording)>> = BTreeMap::new();
     for f in found {
-        let text = &doc.target[f.target.segment as usize].shown()[f.target.start as usize..f.target.end as usize];
+        let text =
+            &doc.target[f.target.segment as usize].shown()[f.target.start as usize..f.target.end as usize];
         let words = words(doc, f.target);
         let key = if words.is_empty() { text.to_owned() } else { key(&words) };
         let all = by.entry(f.key).or_default();
@@ -286,11 +304,23 @@ fn group(doc: &Document, strings: &Strings, mut found: Vec<Found>) -> Vec<Title>
         });
         all[at].1.places.push((f.target, f.source));
     }
+    // Quoted speech and everyday words take the form that their sentence asks for.
+    let titled = |key: usize| strings.is_title[key];
+    for (_, all) in by.iter_mut().filter(|(key, _)| !titled(**key)) {
+        all.retain(|(_, w)| !w.text.split(' ').any(|word| cues::is_clause(&word.to_lowercase())));
+    }
     let several = by.into_iter().filter(|(_, all)| all.len() >= 2);
     let title = |(key, all): (usize, Vec<(String, Wording)>)| {
         let mut wordings: Vec<Wording> = all.into_iter().map(|(_, w)| w).collect();
         wordings.sort_by_key(|w| (std::cmp::Reverse(w.places.len()), w.places[0].0));
-        Title { text: strings.texts[key].clone(), wordings }
+        let long = strings.texts[key].chars().count() > BARE;
+        let is_name = long || strings.is_title[key] || wordings.iter().any(|w| has_capitals(&w.text));
+        Title { text: strings.texts[key].clone(), is_name, wordings }
     };
     several.map(title).collect()
+}
+
+/// Whether a word behind the first has a capital.
+fn has_capitals(text: &str) -> bool {
+    text.split(' ').skip(1).any(|w| w.starts_with(char::is_uppercase))
 }
