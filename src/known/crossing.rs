@@ -7,13 +7,13 @@ use crate::lang::dictionary::Dictionary;
 const BEFORE: usize = 3;
 
 /// Whether a word begins before `start` and goes on behind it.
-pub(super) fn is_crossed_before(text: &str, start: usize) -> bool {
+pub(crate) fn is_crossed_before(text: &str, start: usize) -> bool {
     let earlier = text[..start].char_indices().rev().take(BEFORE);
     earlier.into_iter().any(|(at, _)| ends(text, at).any(|e| e > start))
 }
 
 /// Whether a word begins inside the stretch and goes on behind its end.
-pub(super) fn is_crossed_behind(text: &str, start: usize, end: usize) -> bool {
+pub(crate) fn is_crossed_behind(text: &str, start: usize, end: usize) -> bool {
     let inside = text[start..end].char_indices().skip(1);
     inside.into_iter().any(|(at, _)| ends(text, start + at).any(|e| e > end))
 }

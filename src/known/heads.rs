@@ -1,6 +1,7 @@
 //! Everything of the dictionary that stands anywhere in the source, nested and overlapping words too, and the English words
 //! that it explains.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
@@ -17,15 +18,15 @@ const PLACES: &str = "州省市县縣区區国國岛島港府";
 
 /// The heads of a source, and what follows from them.
 #[derive(Debug)]
-pub(super) struct Heads<'a> {
-    words: HashSet<&'a str>,
+pub(super) struct Heads {
+    words: HashSet<String>,
     pairs: HashSet<(char, char)>,
     latin: HashSet<String>,
     explained: OnceCell<HashSet<String>>,
 }
 
-impl<'a> Heads<'a> {
-    pub(super) fn new(texts: impl Iterator<Item = &'a str>) -> Self {
+impl Heads {
+    pub(super) fn new<'t>(texts: impl Iterator<Item = Cow<'t, str>>) -> Self {
         let mut out = Self {
             words: HashSet::new(),
             pairs: HashSet::new(),
@@ -33,9 +34,12 @@ impl<'a> Heads<'a> {
             explained: OnceCell::new(),
         };
         for text in texts {
+            let text = &*text;
             for (at, c) in text.char_indices().filter(|(_, c)| is_han(*c)) {
                 let rest = &text[at..];
-                out.words.extend(Dictionary::get().prefixes(rest).into_iter().map(|length| &rest[..length]));
+                out.words.extend(
+                    Dictionary::get().prefixes(rest).into_iter().map(|length| rest[..length].to_owned()),
+                );
                 out.pairs.extend(rest.chars().nth(1).map(|next| (c, next)));
             }
             let all = words(text).into_iter().map(|r| &text[r.start as usize..r.end as usize]);

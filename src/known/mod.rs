@@ -5,7 +5,7 @@
 
 mod class;
 mod classes;
-mod crossing;
+pub(crate) mod crossing;
 mod heads;
 mod idioms;
 mod persons;

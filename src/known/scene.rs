@@ -12,7 +12,9 @@ use crate::analysis::Analysis;
 use crate::document::Segment;
 use crate::finding::Label;
 use crate::lang::dictionary::Dictionary;
+use crate::lang::gloss_words::gloss_words;
 use crate::lang::is_han;
+use crate::lang::old_kanji::traditional;
 use crate::names::fold::fold;
 use crate::text::stem::stem;
 use crate::text::words::is_capitalised;
@@ -74,7 +76,7 @@ pub(super) struct Scene<'a> {
     /// Target segments that belong to source segments with Han characters.
     pub(super) units: Vec<Unit>,
     readings: OnceCell<Readings>,
-    heads: OnceCell<Heads<'a>>,
+    heads: OnceCell<Heads>,
     target_stems: OnceCell<HashSet<String>>,
     phrases: Vec<OnceCell<Vec<Phrase>>>,
     names: Vec<OnceCell<Vec<SourceName>>>,
@@ -137,6 +139,14 @@ impl<'a> Scene<'a> {
         runs
     }
 
+    /// The English words of all words of the dictionary in a source segment.
+    pub(super) fn glosses(&self, segment: u32) -> Vec<String> {
+        let text = self.source(segment);
+        let starts = text.char_indices().filter(|(_, c)| is_han(*c)).map(|(at, _)| &text[at..]);
+        let heads = starts.flat_map(|rest| Dictionary::get().prefixes(rest).into_iter().map(|n| &rest[..n]));
+        heads.flat_map(gloss_words).map(|(word, _)| fold(&word)).collect()
+    }
+
     /// Whether nothing in the source is written, read or glossed as a folded word.
     pub(super) fn is_unexplained(&self, unit: &Unit, folded: &str) -> bool {
         // The glosses of the whole source come last, as they cost the most.
@@ -157,8 +167,11 @@ impl<'a> Scene<'a> {
     }
 
     /// What of the dictionary stands in the source.
-    pub(super) fn heads(&self) -> &Heads<'a> {
-        self.heads.get_or_init(|| Heads::new(self.a.doc.source.iter().map(Segment::shown)))
+    pub(super) fn heads(&self) -> &Heads {
+        // The dictionary has the old forms of Japanese characters.
+        let japanese = self.a.doc.langs.source.as_ref().is_some_and(|l| l.is("ja"));
+        let read = |s: &'a Segment| if japanese { traditional(s.shown()).into() } else { s.shown().into() };
+        self.heads.get_or_init(|| Heads::new(self.a.doc.source.iter().map(read)))
     }
 
     /// How every stretch of the source can be read.

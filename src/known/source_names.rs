@@ -7,6 +7,7 @@ use super::scene::Scene;
 use crate::lang::dictionary::{Dictionary, Entry};
 use crate::lang::english;
 use crate::lang::forms::{forms, is_person, key};
+use crate::lang::proper_names::is_place;
 use crate::lang::surname::surname_readings;
 use crate::text::stem::stem;
 
@@ -28,23 +29,7 @@ pub(super) struct SourceName {
     pub(super) is_work: bool,
 }
 
-/// What glosses call places and works.
-const PLACES: [&str; 14] = [
-    "city",
-    "county",
-    "district",
-    "township",
-    "province",
-    "capital",
-    "river",
-    "mountain",
-    "lake",
-    "island",
-    "prefecture",
-    "region",
-    "town",
-    "country",
-];
+/// What glosses call works.
 const WORKS: [&str; 14] = [
     "novel", "film", "movie", "game", "Award", "Awards", "award", "opera", "song", "comedy", "tragedy",
     "series", "play", "Prize",
@@ -88,7 +73,7 @@ fn name(entries: &[Entry], start: usize, end: usize) -> Option<SourceName> {
         head,
         forms: all,
         is_person: glosses.iter().any(|g| is_person(g)),
-        is_place: says(&PLACES),
+        is_place: glosses.iter().any(|g| is_place(g)),
         is_work: says(&WORKS),
     })
 }

@@ -85,11 +85,12 @@ fn after<'l>(letters: &'l str, reading: &str) -> Option<&'l str> {
 /// Letters without what ways of writing Japanese and the sounds of compounds change: long vowels are short, voiced
 /// consonants voiceless, doubled ones single.
 fn loose(letters: &str) -> String {
-    const STEPS: [(&str, &str); 24] = [
+    const STEPS: [(&str, &str); 25] = [
         ("ou", "o"),
         ("oo", "o"),
         ("uu", "u"),
         ("tch", "s"),
+        ("cch", "s"),
         ("ssh", "s"),
         ("sh", "s"),
         ("ch", "s"),
@@ -131,9 +132,9 @@ fn loose(letters: &str) -> String {
 
 /// Whether folded letters can be Japanese: syllables of a consonant and a vowel, or n.
 pub fn is_romaji(letters: &str) -> bool {
-    const ONSETS: [&str; 33] = [
-        "kky", "ssh", "tch", "ky", "gy", "sh", "ch", "ny", "hy", "by", "py", "my", "ry", "ts", "kk", "ss",
-        "tt", "pp", "k", "g", "s", "z", "t", "d", "n", "h", "b", "p", "m", "y", "r", "w", "f",
+    const ONSETS: [&str; 34] = [
+        "kky", "cch", "ssh", "tch", "ky", "gy", "sh", "ch", "ny", "hy", "by", "py", "my", "ry", "ts", "kk",
+        "ss", "tt", "pp", "k", "g", "s", "z", "t", "d", "n", "h", "b", "p", "m", "y", "r", "w", "f",
     ];
     let mut rest = letters;
     while !rest.is_empty() {

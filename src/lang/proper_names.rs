@@ -13,6 +13,31 @@ pub struct KnownName {
     pub sure: bool,
     /// Whether it is a person: the gloss has years of life or says that it is a personal name.
     pub person: bool,
+    /// Whether it is a place: a gloss says what kind of place.
+    pub place: bool,
+}
+
+/// What glosses call places.
+const PLACES: [&str; 14] = [
+    "city",
+    "county",
+    "district",
+    "township",
+    "province",
+    "capital",
+    "river",
+    "mountain",
+    "lake",
+    "island",
+    "prefecture",
+    "region",
+    "town",
+    "country",
+];
+
+/// Whether a gloss says that its head is a place.
+pub(crate) fn is_place(gloss: &str) -> bool {
+    gloss.split(' ').any(|w| PLACES.contains(&w.trim_matches(|c: char| !c.is_alphabetic())))
 }
 
 /// How many cross-references are followed.
@@ -37,6 +62,7 @@ fn collect(head: &str, redirects: u32, out: &mut KnownName) {
             continue;
         }
         for gloss in &entry.glosses {
+            out.place |= is_place(gloss);
             match read(gloss) {
                 Gloss::Senses { senses, .. } => senses.iter().for_each(|sense| add(sense, out)),
                 Gloss::Redirect { head: other, .. } if redirects > 0 && other != head => {

@@ -7,7 +7,8 @@ use crate::rule::Source;
 declare_rule! {
     /// ## What it does
     /// Finds names that cannot render what the source has: a given name that its characters cannot be read as, a person
-    /// whom nothing in the source reads like, another known name than the source names.
+    /// whom nothing in the source reads like, another known name than the source names, a name that nothing in the source
+    /// explains where one of the source is missing.
     ///
     /// ## Why it matters
     /// The text speaks of somebody or something else, and nothing in it shows that.
@@ -17,13 +18,17 @@ declare_rule! {
     /// zh: 县长吕晓鸥昨天没有到场。
     /// en: County head [[Lü Wenbo]] did not turn up yesterday.
     /// ```
+    /// ```flags
+    /// zh: 他昨天去了重庆。
+    /// en: He went to [[Villach]] yesterday.
+    /// ```
     /// ```passes
     /// zh: 县长吕晓鸥昨天没有到场。
     /// en: County head Lü Xiao'ou did not turn up yesterday.
     /// ```
     ///
     /// ## Limits
-    /// It reads Chinese sources. All readings of a character are allowed, and names written by another system than
+    /// It reads Chinese sources, and Japanese ones for names that nothing explains. All readings of a character are allowed, and names written by another system than
     /// pinyin are left alone. Each class of evidence has an id (`name-mismatch/given-name`) that settings can turn off.
     NameMismatch {
         id: "name-mismatch",

@@ -35,6 +35,17 @@ declare_rule! {
     /// {"source": "潘国东也来了。", "target": "Pan Guodung came, too."}
     /// ```
     ///
+    /// So is what the source sets between marks more than once, the title of a work or a coined word:
+    ///
+    /// ```flags a.jsonl zh en
+    /// {"source": "他写了《山那边的灯》。", "target": "He wrote “Lamps Beyond the Hill”."}
+    /// {"source": "《山那边的灯》卖得很好。", "target": "“[[Lights Behind the Hill]]” sold well."}
+    /// ```
+    /// ```passes a.jsonl zh en
+    /// {"source": "他写了《山那边的灯》。", "target": "He wrote “Lamps Beyond the Hill”."}
+    /// {"source": "《山那边的灯》卖得很好。", "target": "“The Lamp beyond the Hill” sold well."}
+    /// ```
+    ///
     /// ## Limits
     /// Without the source nothing links names that look nothing alike. With it, a rendering must be known, sound like the
     /// name, or keep its company; one that is told by being left over is `info`. Each class of evidence has an id

@@ -4,7 +4,7 @@ use crate::finding::{Label, Severity};
 use crate::known::scene::{Scene, Unit};
 use crate::known::{Class, Wrong};
 use crate::lang::english;
-use crate::names::facts::{Trait, traits};
+use crate::names::facts::{Trait, country, traits};
 use crate::names::source::Stray;
 
 pub(super) static CLASS: Class = Class {
@@ -20,6 +20,9 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Wrong>) {
     let sure: Vec<&Stray> = strays.iter().filter(|s| is_unexplained(scene, s.target)).collect();
     for stray in &sure {
         // Of several it cannot be told which stands for the name.
+        if !fits_kind(scene, stray) {
+            continue;
+        }
         if sure.iter().filter(|s| s.bead == stray.bead).count() == 1 && !is_aside(scene, stray.target) {
             out.push(Wrong {
                 class: &CLASS,
@@ -47,8 +50,40 @@ fn is_unexplained(scene: &Scene<'_>, at: Label) -> bool {
     !own.is_empty() && own.iter().all(|w| tells(scene, unit, w))
 }
 
+/// Countries are left out or told by their people, and only another country stands for one.
+fn fits_kind(scene: &Scene<'_>, stray: &Stray) -> bool {
+    let text = &scene.a.doc.target[stray.target.segment as usize].shown();
+    let text = &text[stray.target.start as usize..stray.target.end as usize];
+    let place = text.split(' ').any(|w| country(&w.to_lowercase()).is_some());
+    !stray.country || place
+}
+
+/// Whether a word is made of English ones, as new words are: `scatterplot`, `optoelectronic`.
+fn is_made(folded: &str) -> bool {
+    if folded.ends_with('s') && is_made(&folded[..folded.len() - 1]) {
+        return true;
+    }
+    let listed = |part: &str, least: usize| part.len() >= least && english::is_listed(part);
+    let splits = (3..folded.len().saturating_sub(2)).filter(|&at| folded.is_char_boundary(at));
+    splits.into_iter().any(|at| {
+        let (front, back) = folded.split_at(at);
+        listed(front, 3) && listed(back, 4) || listed(back, 6)
+    })
+}
+
 fn tells(scene: &Scene<'_>, unit: &Unit, folded: &str) -> bool {
-    folded.len() >= 3 && !traits(folded).has(Trait::Month) && scene.is_unexplained(unit, folded)
+    folded.len() >= 4
+        && !is_made(folded)
+        && !shares_front(scene, unit, folded)
+        && !traits(folded).has(Trait::Month)
+        && scene.is_unexplained(unit, folded)
+}
+
+/// Whether a word begins as one does that a word of the source means: `Biennale`, biennial.
+fn shares_front(scene: &Scene<'_>, unit: &Unit, folded: &str) -> bool {
+    const FRONT: usize = 5;
+    let Some(front) = folded.get(..FRONT) else { return false };
+    unit.sources.iter().any(|&s| scene.glosses(s).iter().any(|word| word.starts_with(front)))
 }
 
 /// Whether it stands in brackets, where a translator says what the source need not.

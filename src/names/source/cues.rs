@@ -20,7 +20,9 @@ static NEVER: LazyLock<HashSet<char>> = LazyLock::new(|| class("never").flat_map
 static COMMON: LazyLock<HashSet<&str>> = LazyLock::new(|| class("common").collect());
 static FORMS_OF_ADDRESS: LazyLock<HashSet<&str>> = LazyLock::new(|| class("given-title").collect());
 static GRAMMAR: LazyLock<HashSet<char>> = LazyLock::new(|| class("grammar").flat_map(str::chars).collect());
+static CLAUSE: LazyLock<HashSet<&str>> = LazyLock::new(|| class("clause").collect());
 static PLACES: LazyLock<HashSet<char>> = LazyLock::new(|| class("place").flat_map(str::chars).collect());
+static BODIES: LazyLock<HashSet<char>> = LazyLock::new(|| class("body").flat_map(str::chars).collect());
 static FOREIGN: LazyLock<HashSet<char>> =
     LazyLock::new(|| include_str!(concat!(env!("OUT_DIR"), "/transliteration.txt")).chars().collect());
 
@@ -52,6 +54,11 @@ pub(super) fn is_address(given: &str) -> bool {
     FORMS_OF_ADDRESS.contains(&given[..two]) || given.starts_with('某')
 }
 
+/// Whether an English word makes a clause of what it stands in.
+pub(super) fn is_clause(word: &str) -> bool {
+    CLAUSE.contains(word)
+}
+
 /// Whether a character is mostly grammar, so that no name begins or ends with it.
 pub(super) fn is_grammar(c: char) -> bool {
     GRAMMAR.contains(&c)
@@ -65,6 +72,11 @@ pub(super) fn is_foreign(c: char) -> bool {
 /// Whether a character behind a place says what kind of place it is.
 pub(super) fn is_kind_of_place(c: char) -> bool {
     PLACES.contains(&c)
+}
+
+/// Whether a character at the end of a name says that it is a body.
+pub(super) fn is_kind_of_body(c: char) -> bool {
+    BODIES.contains(&c)
 }
 
 #[cfg(test)]

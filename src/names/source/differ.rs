@@ -11,7 +11,9 @@ use crate::names::{Name, Word};
 pub(super) fn differ(a: &Name, b: &Name, forms: &Forms) -> bool {
     let (x, y) = (stems(a), stems(b));
     let joined = |n: &Name| n.fold().trim_end_matches('s').to_owned();
-    let short = (x.is_subset(&y) || y.is_subset(&x)) && !(x == y && turned(a, b));
+    let part = parted(a).is_subset(&parted(b)) || parted(b).is_subset(&parted(a));
+    let short =
+        (x.is_subset(&y) || y.is_subset(&x) || part && parted(a) != parted(b)) && !(x == y && turned(a, b));
     let holds = |n: &Name| {
         let content = n.words.iter().filter(|w| !w.is(Trait::Connector) && !w.is(Trait::Closed));
         forms.holds(&content.map(|w| &*w.fold).collect::<Vec<_>>())
@@ -82,6 +84,12 @@ fn stems(name: &Name) -> BTreeSet<String> {
     };
     let out: BTreeSet<String> = name.words.iter().filter(counts).map(stem).collect();
     if out.is_empty() { name.words.iter().map(stem).collect() } else { out }
+}
+
+/// The parts of all words between hyphens.
+fn parted(name: &Name) -> BTreeSet<String> {
+    let parts = name.words.iter().flat_map(|w| w.lower.split(['-', '‐', '‑']));
+    parts.filter(|p| !p.is_empty()).map(str::to_owned).collect()
 }
 
 /// Whether one is the adjective of the other, or its people: both begin alike, and it ends as adjectives of places do.

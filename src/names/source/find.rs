@@ -243,6 +243,7 @@ impl Finder {
             let found = known_name(text).map(|known| {
                 let mut forms = Forms::default();
                 known.forms.iter().for_each(|form| forms.add(form, known.person));
+                forms.place = known.place || forms.is_country();
                 (forms, known.sure)
             });
             self.known.insert(text.to_owned(), found);

@@ -20,6 +20,8 @@ pub(super) struct Forms {
     longest: usize,
     /// Whether it is a person's name.
     pub(super) person: bool,
+    /// Whether it is a place's name.
+    pub(super) place: bool,
     /// Countries and regions among them.
     countries: BTreeSet<&'static str>,
     /// Words that stand for the whole: the last of a person's name, `Reuters` of `Reuters News Agency`.

@@ -8,6 +8,7 @@ use super::forms::Forms;
 use super::sounds::Sounds;
 use super::{Origin, SourceName, cues};
 use crate::lang::dictionary::Dictionary;
+use crate::names::Word;
 
 /// The shortest and the longest, in characters.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=5;
@@ -32,7 +33,12 @@ pub(super) fn find(finder: &mut Finder, runs: &mut [Run<'_>]) {
 /// Adds what names can be read as by their characters.
 pub(super) fn read(names: &mut [SourceName]) {
     for name in names.iter_mut().filter(|n| n.origin != Origin::Faint) {
-        name.sounds.extend(Sounds::kanji(&name.text));
+        let Some(sounds) = Sounds::kanji(&name.text) else { continue };
+        // What English calls by another name is not written by its reading: 中華.
+        let read = |form: &String| sounds.likeness(&[&Word::new(form)]) > 0.0;
+        if name.forms.is_empty() || name.forms.texts.iter().any(read) {
+            name.sounds.push(sounds);
+        }
     }
 }
 

@@ -10,6 +10,8 @@ use crate::lang::{is_han, kana::is_kana};
 pub(super) struct Marked {
     /// Bytes between the marks.
     pub(super) range: Range<usize>,
+    /// Whether the marks are those of titles.
+    pub(super) is_title: bool,
     /// Whether it is a sentence or more, as somebody says it.
     pub(super) is_speech: bool,
 }
@@ -44,7 +46,8 @@ fn marked(shown: &str, range: Range<usize>) -> Option<Marked> {
     let text = &shown[range.clone()];
     let letters = text.chars().filter(|c| is_han(*c) || is_kana(*c)).count();
     let is_speech = text.chars().count() > LONGEST || text.contains(['。', '！', '？', '；', '：', '\n']);
-    (letters >= 2).then_some(Marked { range, is_speech })
+    let is_title = shown[..range.start].ends_with(['《', '〈', '『']);
+    (letters >= 2).then_some(Marked { range, is_title, is_speech })
 }
 
 fn closing(open: char) -> Option<char> {

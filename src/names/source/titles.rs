@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::cues;
 use super::marks::{self, Marked};
 use super::meaning::{Glosses, keys};
 use super::words::cut;
@@ -20,6 +21,8 @@ use crate::names::tokens::tokens;
 pub struct Title {
     /// As the source has it, without the marks.
     pub text: Box<str>,
+    /// Whether it is a name: one stands between the marks of titles, it is long, or a wording has capitals inside.
+    pub is_name: bool,
     /// Its wordings, the most frequent first, of equally frequent ones the earliest.
     pub wordings: Vec<Wording>,
 }
@@ -82,6 +85,8 @@ const ONCE: usize = usize::MAX;
 /// The strings between marks of a source, and all their places in order.
 struct Strings {
     texts: Vec<Box<str>>,
+    /// Whether one stands between the marks of titles anywhere.
+    is_title: Vec<bool>,
     places: Vec<(Label, usize, bool)>,
 }
 
@@ -130,7 +135,8 @@ fn recurring(doc: &Document) -> Strings {
     for (_, t) in &bare {
         counts.entry(t).and_modify(|n| *n += 1);
     }
-    let mut out = Strings { texts: Vec::new(), places: Vec::new() };
+    let titles: HashSet<&str> = marked.iter().filter(|(_, m)| m.is_title).map(|(l, _)| text(l)).collect();
+    let mut out = Strings { texts: Vec::new(), is_title: Vec::new(), places: Vec::new() };
     let mut index: HashMap<&str, usize> = HashMap::new();
     let all =
         marked.iter().map(|(l, _)| (*l, text(l), true)).chain(bare.iter().map(|(l, t)| (*l, *t, false)));
@@ -138,6 +144,7 @@ fn recurring(doc: &Document) -> Strings {
         let key = if counts.get(text).is_some_and(|n| *n >= 2) {
             *index.entry(text).or_insert_with(|| {
                 out.texts.push(text.into());
+                out.is_title.push(titles.contains(text));
                 out.texts.len() - 1
             })
         } else {
@@ -188,8 +195,8 @@ fn pair<'b>(
     }
     let free_targets: Vec<usize> = (0..targets.len()).filter(|t| !taken.contains(t)).collect();
     let free: Vec<usize> = marked.iter().copied().filter(|m| !of.contains_key(m)).collect();
-    if even {
-        of.extend(free.into_iter().zip(free_targets));
+    if let ([mention], [target], true) = (&free[..], &free_targets[..], even) {
+        of.insert(*mention, *target);
     }
     for (i, mention) in mentions.into_iter().enumerate().filter(|(_, m)| m.key != ONCE) {
         match of.get(&i).and_then(|&t| targets[t]) {
@@ -297,11 +304,23 @@ fn group(doc: &Document, strings: &Strings, mut found: Vec<Found>) -> Vec<Title>
         });
         all[at].1.places.push((f.target, f.source));
     }
+    // Quoted speech and everyday words take the form that their sentence asks for.
+    let titled = |key: usize| strings.is_title[key];
+    for (_, all) in by.iter_mut().filter(|(key, _)| !titled(**key)) {
+        all.retain(|(_, w)| !w.text.split(' ').any(|word| cues::is_clause(&word.to_lowercase())));
+    }
     let several = by.into_iter().filter(|(_, all)| all.len() >= 2);
     let title = |(key, all): (usize, Vec<(String, Wording)>)| {
         let mut wordings: Vec<Wording> = all.into_iter().map(|(_, w)| w).collect();
         wordings.sort_by_key(|w| (std::cmp::Reverse(w.places.len()), w.places[0].0));
-        Title { text: strings.texts[key].clone(), wordings }
+        let long = strings.texts[key].chars().count() > BARE;
+        let is_name = long || strings.is_title[key] || wordings.iter().any(|w| has_capitals(&w.text));
+        Title { text: strings.texts[key].clone(), is_name, wordings }
     };
     several.map(title).collect()
+}
+
+/// Whether a word behind the first has a capital.
+fn has_capitals(text: &str) -> bool {
+    text.split(' ').skip(1).any(|w| w.starts_with(char::is_uppercase))
 }

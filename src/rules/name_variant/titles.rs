@@ -1,7 +1,7 @@
 //! Findings on titles and other strings between marks.
 
 use super::{NameVariant, SHOWN};
-use crate::finding::{Fnv, Message, Raw};
+use crate::finding::{Fnv, Message, Raw, Severity};
 use crate::names::source::Title;
 
 /// Every wording but the most frequent one, at each of its places.
@@ -18,7 +18,14 @@ pub(super) fn findings(titles: &[Title]) -> Vec<Raw> {
                 let mut raw = NameVariant::META
                     .finding(at, message)
                     .help(format!("keep to one wording; the source has `{}` in both places", title.text));
-                raw.entry = Some(format!("{}/source-title", NameVariant::META.id).into());
+                // What is merely quoted may be an everyday word: seven in ten were one name.
+                let (class, severity) = if title.is_name {
+                    ("source-title", Severity::Warning)
+                } else {
+                    ("source-quoted", Severity::Info)
+                };
+                raw.severity = severity;
+                raw.entry = Some(format!("{}/{class}", NameVariant::META.id).into());
                 let competing = title.wordings.iter().filter(|w| w.text != own.text).take(SHOWN);
                 for (place, other) in competing.filter_map(|w| w.places.first().map(|p| (p.0, w))) {
                     raw = raw.related(place, Message::new("`{text}` here").with("text", &*other.text));
