@@ -81,13 +81,14 @@ pub fn walk(plan: &Plan, settings: &Settings) -> Result<Walk, Error> {
     let exclude = excluder(&plan.exclude)?;
     let paths = if plan.paths.is_empty() { vec![PathBuf::from(".")] } else { plan.paths.clone() };
     let mut named: BTreeMap<String, bool> = BTreeMap::new();
+    let mut skipped: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for path in &paths {
         if path.as_os_str() == "-" {
             out.inputs.push(stdin(plan));
         } else if path.is_dir() {
             for file in files_below(path, &exclude, &mut out.errors) {
                 match reason_to_skip(&file) {
-                    Some(reason) => out.skipped.push(format!("{file}: skipped: {reason}")),
+                    Some(reason) => skipped.entry(reason).or_default().push(file),
                     None => _ = named.entry(file).or_insert(false),
                 }
             }
@@ -98,6 +99,7 @@ pub fn walk(plan: &Plan, settings: &Settings) -> Result<Walk, Error> {
             out.errors.push(Error::Io { path: path.clone(), problem });
         }
     }
+    out.skipped.extend(skipped.iter().map(|(reason, files)| skipped_for(reason, files)));
     match &plan.source {
         Some(source) => pairs::with_source(source, &named, settings, &mut out)?,
         None if plan.pairing => pairs::by_name(&named, settings, &mut out),
@@ -105,6 +107,15 @@ pub fn walk(plan: &Plan, settings: &Settings) -> Result<Walk, Error> {
     }
     out.inputs.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(out)
+}
+
+/// One line for all files that a walk leaves out for one reason: a folder of data holds many.
+fn skipped_for(reason: &str, files: &[String]) -> String {
+    match files {
+        [file] => format!("{file}: skipped: {reason}"),
+        [first, ..] => format!("{first}: skipped with {} more: {reason}", files.len() - 1),
+        [] => String::new(),
+    }
 }
 
 fn alone(name: &str) -> Input {

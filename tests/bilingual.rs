@@ -71,6 +71,10 @@ fn a_walk_leaves_other_tables_out_and_a_named_one_is_an_error() {
     assert_eq!(run.status, 1, "{}", run.stderr);
     assert!(run.stderr.contains("prices.csv: skipped: no table of translations"), "{}", run.stderr);
     assert!(run.stderr.contains("terms.csv: skipped: a glossary"), "{}", run.stderr);
+    folder.file("more/wages.csv", "name,pay\nAlder,3\n").file("more/rents.tsv", "house\trent\nmill\t9\n");
+    let run = folder.run(&["check", "--select", "doubled-word", "."]);
+    let lines: Vec<&str> = run.stderr.lines().filter(|l| l.contains("no table of translations")).collect();
+    assert!(matches!(lines[..], [line] if line.contains("skipped with 2 more")), "{}", run.stderr);
     let run = folder.run(&["check", "prices.csv"]);
     assert_eq!(run.status, 2);
     assert!(

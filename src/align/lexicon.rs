@@ -1,7 +1,9 @@
 //! How likely a word of one side is where a word of the other is: by the dictionary, by value, by letters, by sound, and by
 //! what the two texts themselves show.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use super::side::{Side, Type, Vocabulary};
 use super::sound;
@@ -106,16 +108,38 @@ fn row(t: &Type, to: &Vocabulary, sounds: &sound::Index) -> Vec<(u32, f32)> {
 
 /// The types that the dictionary's glosses of a head lead to.
 fn glosses(head: &str, to: &Vocabulary) -> Vec<(u32, f32)> {
-    let words: Vec<(String, f32)> =
-        gloss_words(head).into_iter().map(|(w, weight)| (stem(&w), weight)).collect();
+    let words = stems(head);
     let sum: f32 = words.iter().map(|(_, w)| w).sum();
     let mut by_id: BTreeMap<u32, f32> = BTreeMap::new();
-    for (word, weight) in words {
-        if let Some(id) = to.id(&word).filter(|&id| to.types[id as usize].kind == Kind::Word) {
+    for (word, weight) in words.iter() {
+        if let Some(id) = to.id(word).filter(|&id| to.types[id as usize].kind == Kind::Word) {
             *by_id.entry(id).or_default() += weight / FEW.max(sum.min(MANY));
         }
     }
     by_id.into_iter().map(|(id, p)| (id, p.min(1.0))).collect()
+}
+
+/// So many heads are kept by each thread: those of a language's everyday words.
+const KEPT: usize = 8192;
+
+type Stems = Rc<[(String, f32)]>;
+
+/// The stems of a head's gloss words. Small documents ask for the same heads again and again.
+fn stems(head: &str) -> Stems {
+    thread_local! {
+        static KNOWN: RefCell<HashMap<String, Stems>> = RefCell::default();
+    }
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(stems) = known.get(head) {
+            return Rc::clone(stems);
+        }
+        if known.len() >= KEPT {
+            known.clear();
+        }
+        let stems: Stems = gloss_words(head).into_iter().map(|(w, weight)| (stem(&w), weight)).collect();
+        known.insert(head.to_owned(), Rc::clone(&stems));
+        stems
+    })
 }
 
 /// The other direction, by Bayes over the counts of the text.

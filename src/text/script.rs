@@ -50,6 +50,11 @@ pub fn script(c: char) -> Script {
     match c {
         // A stroke that stands for a bar between titles.
         '丨' => Script::Common,
+        // The blocks that most text is in, without a look-up; a test holds them to the table.
+        '\u{4e00}'..='\u{9fff}' => Script::Han,
+        '\u{ac00}'..='\u{d7a3}' => Script::Hangul,
+        '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' => Script::Kana,
+        '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => Script::Common,
         'ー' | 'ｰ' | '\u{3031}'..='\u{3035}' | '㌀'..='㍗' => Script::Kana,
         // Enclosed and squared ideographs: ㈠ ㊗ ㍻ ㍿; not ㎏ or ①.
         '㈠'..='㉃' | '㊀'..='㊰' | '㍻'..='㍿' | '🈐'..='🈻' => Script::Han,
@@ -88,6 +93,8 @@ pub fn has_cjk(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use unicode_script::{Script as Unicode, UnicodeScript};
+
     use super::{Script, has_cjk, is_cjk_punctuation, script};
 
     #[test]
@@ -101,6 +108,29 @@ mod tests {
             ("1 .—…“①㎏°。", Script::Common),
         ] {
             for c in chars.chars().filter(|c| *c != '゛') {
+                assert_eq!(script(c), want, "{c}");
+            }
+        }
+    }
+
+    #[test]
+    fn blocks_are_what_the_table_says() {
+        for (first, last) in [
+            ('\u{4e00}', '\u{9fff}'),
+            ('\u{ac00}', '\u{d7a3}'),
+            ('\u{3041}', '\u{3096}'),
+            ('\u{30a1}', '\u{30fa}'),
+            ('\u{2010}', '\u{2027}'),
+            ('\u{3001}', '\u{3004}'),
+            ('\u{3008}', '\u{3020}'),
+        ] {
+            for c in (first..=last).filter(|c| *c != '丨') {
+                let want = match c.script() {
+                    Unicode::Han => Script::Han,
+                    Unicode::Hangul => Script::Hangul,
+                    Unicode::Hiragana | Unicode::Katakana => Script::Kana,
+                    _ => Script::Common,
+                };
                 assert_eq!(script(c), want, "{c}");
             }
         }
