@@ -54,7 +54,7 @@ pub(super) fn difference<'m>(a: &'m Mention, b: &'m Mention) -> Option<Pair<'m>>
     let lacks = |other: &Mention, w: &Word| !other.words.iter().any(|o| is_alike(w, o));
     let (only_a, shared_a): (Vec<&Word>, Vec<&Word>) = a.words.iter().partition(|w| lacks(b, w));
     let (only_b, shared_b): (Vec<&Word>, Vec<&Word>) = b.words.iter().partition(|w| lacks(a, w));
-    if only_a.iter().chain(&only_b).any(|w| is_number(w)) {
+    if only_a.iter().chain(&only_b).any(|w| is_figure(w)) {
         return None;
     }
     let kind = match (&only_a[..], &only_b[..]) {
@@ -74,8 +74,9 @@ fn joined(m: &Mention) -> String {
     m.words.iter().map(|w| &*w.key).collect()
 }
 
-fn is_number(word: &Word) -> bool {
-    word.folded.starts_with(|c: char| c.is_ascii_digit())
+/// A figure, or a single letter: `e-banking`.
+fn is_figure(word: &Word) -> bool {
+    word.folded.starts_with(|c: char| c.is_ascii_digit()) || word.folded.chars().nth(1).is_none()
 }
 
 /// Words that an editor takes for one: of one stem or beginning, or of one country.

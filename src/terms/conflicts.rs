@@ -68,12 +68,20 @@ struct Evidence<'e> {
 const OFTEN: u32 = 4;
 /// The mentions of a majority.
 const MOST: usize = 3;
+/// How often a term of the document stands in a thousand characters, unless most mentions are rendered alike.
+const DENSE: f32 = 2.0;
 /// From which share on words stand mostly in the term.
 const MOSTLY: f32 = 0.5;
 
 impl Evidence<'_> {
     /// The class of evidence; none if it is too weak to be shown.
     fn class(&self) -> Option<(&'static str, Severity)> {
+        let (id, severity) = self.class_by_words()?;
+        let weighty = self.main.len() >= MOST || self.counts.density(&self.term.text) >= DENSE;
+        Some((id, if weighty { severity } else { Severity::Info }))
+    }
+
+    fn class_by_words(&self) -> Option<(&'static str, Severity)> {
         use Severity::{Info, Warning};
         if self.term.text.chars().nth(2).is_none() {
             let known = self.main.len() >= MOST && self.pair.only.iter().all(|words| is_known(words));
@@ -82,7 +90,7 @@ impl Evidence<'_> {
         match self.pair.kind {
             Difference::Word => self.word(),
             Difference::Whole if self.least_words() < 2 => None,
-            Difference::Whole if self.least_link() >= 0.3 => Some(("whole", Warning)),
+            Difference::Whole if self.least_link() >= 0.3 && self.main[0].words.iter().any(|w| w.known > 0.3) => Some(("whole", Warning)),
             Difference::Whole => self.is_bound().then_some(("whole", Info)),
             Difference::More => {
                 let often = self.counts.of(&self.term.text) >= OFTEN && self.least_link() >= 0.5;

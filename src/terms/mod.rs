@@ -60,7 +60,7 @@ pub(crate) fn find(doc: &Document, links: &WordLinks, names: &Renderings) -> Vec
             }
         }
         // A verb and its object are no term.
-        if !unit.begins_as_verb || term.mentions.iter().any(|m| m.nominal) {
+        if !unit.may_be_verb || term.mentions.iter().any(|m| m.nominal) {
             out.push(term);
         }
     }

@@ -22,8 +22,8 @@ pub(super) struct Unit {
     pub(super) places: Vec<Place>,
     /// Its words.
     pub(super) words: Vec<Part>,
-    /// Whether the first word is a verb by the dictionary, so that the rest may be its object.
-    pub(super) begins_as_verb: bool,
+    /// Whether the first or last word is a verb by the dictionary, so that it may be no noun phrase.
+    pub(super) may_be_verb: bool,
 }
 
 /// A word of a term.
@@ -71,9 +71,10 @@ pub(super) fn find(doc: &Document, links: &WordLinks, names: &Renderings) -> Vec
         });
         let Some(slot) = slot else { return };
         if slot == next {
-            let begins_as_verb = words.len() > 1 && nouns.of(words[0]).is_verb();
+            let verb = |word: &str| nouns.of(word).is_verb();
+            let may_be_verb = words.len() > 1 && [words.first(), words.last()].into_iter().flatten().copied().any(verb);
             let words = words.iter().map(|w| Part { text: (*w).into(), noun: !nouns.of(w).verb }).collect();
-            out.push(Unit { text: text.into(), places: Vec::new(), words, begins_as_verb });
+            out.push(Unit { text: text.into(), places: Vec::new(), words, may_be_verb });
         }
         out[slot].places.push(place);
     });
@@ -166,7 +167,9 @@ impl Nouns {
         let single = first.chars().nth(1).is_none();
         let object = words.len() > 1 && (single && head.is_verb() || words.len() > 2 && tail && head.verb);
         let counted = first.starts_with(|c: char| c.is_ascii_digit() || is_number(c)) || first.starts_with('第');
-        (!end.known || end.noun) && !object && !(counted && words.len() < 3)
+        // A verb at the end is the noun of its action where something stands before it.
+        let ends = !end.known || end.noun || words.len() > 1 && !head.is_verb();
+        ends && !object && !(counted && words.len() < 3)
     }
 }
 
