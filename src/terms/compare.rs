@@ -22,7 +22,7 @@ pub(super) enum Difference {
 
 /// Two renderings that differ.
 #[derive(Debug)]
-pub(super) struct Pair<'m> {
+pub(super) struct Contrast<'m> {
     pub(super) kind: Difference,
     /// The words that only the one has, and only the other.
     pub(super) only: [Vec<&'m Word>; 2],
@@ -30,7 +30,7 @@ pub(super) struct Pair<'m> {
     pub(super) shared: [Vec<&'m Word>; 2],
 }
 
-impl Pair<'_> {
+impl Contrast<'_> {
     /// The words of the term that are rendered by different words.
     pub(super) fn owners(&self) -> BTreeSet<usize> {
         let [x, y] = &self.only;
@@ -43,7 +43,7 @@ fn owners(words: &[&Word]) -> BTreeSet<Option<usize>> {
 }
 
 /// In what two renderings of one term differ; none if they do not, or in a way that editors leave.
-pub(super) fn difference<'m>(a: &'m Mention, b: &'m Mention) -> Option<Pair<'m>> {
+pub(super) fn difference<'m>(a: &'m Mention, b: &'m Mention) -> Option<Contrast<'m>> {
     let whole = |m: &Mention| facts::country(&m.words.iter().map(|w| &*w.folded).collect::<Vec<_>>().join(" "));
     if whole(a).is_some() && whole(a) == whole(b) {
         return None;
@@ -54,7 +54,8 @@ pub(super) fn difference<'m>(a: &'m Mention, b: &'m Mention) -> Option<Pair<'m>>
     let lacks = |other: &Mention, w: &Word| !other.words.iter().any(|o| is_alike(w, o));
     let (only_a, shared_a): (Vec<&Word>, Vec<&Word>) = a.words.iter().partition(|w| lacks(b, w));
     let (only_b, shared_b): (Vec<&Word>, Vec<&Word>) = b.words.iter().partition(|w| lacks(a, w));
-    if only_a.iter().chain(&only_b).any(|w| is_figure(w)) {
+    // Figures are other rules' business, and an abbreviation stands for words.
+    if only_a.iter().chain(&only_b).any(|w| is_figure(w)) || only_a.iter().any(|w| w.acronym) != only_b.iter().any(|w| w.acronym) {
         return None;
     }
     let kind = match (&only_a[..], &only_b[..]) {
@@ -67,7 +68,7 @@ pub(super) fn difference<'m>(a: &'m Mention, b: &'m Mention) -> Option<Pair<'m>>
         _ if shared_a.is_empty() => Difference::Whole,
         _ => Difference::Word,
     };
-    Some(Pair { kind, only: [only_a, only_b], shared: [shared_a, shared_b] })
+    Some(Contrast { kind, only: [only_a, only_b], shared: [shared_a, shared_b] })
 }
 
 fn joined(m: &Mention) -> String {

@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::finding::Label;
 use crate::text::spelling::Spelling;
 use crate::text::stem::stem;
-use crate::text::words::is_capitalised;
+use crate::text::words::{is_all_caps, is_capitalised};
 use crate::words::{Pair, WordLinks};
 
 /// A word of a rendering.
@@ -17,6 +17,8 @@ pub(super) struct Word {
     /// In lower case.
     pub(super) folded: Box<str>,
     pub(super) capital: bool,
+    /// Whether it is written in capitals alone.
+    pub(super) acronym: bool,
     /// The word of the term that it renders, counted from the first; none if nothing tells.
     pub(super) owner: Option<usize>,
     /// How surely it renders the term, and how likely it does by what is known beforehand.
@@ -54,12 +56,15 @@ pub(super) fn render(doc: &Document, links: &WordLinks, place: &Place) -> Option
     let scene = Scene { doc, pair, place };
     let (start, end) = scene.complete(scene.best()?)?;
     let at = Label { end: pair.target[end - 1].at.end, ..pair.target[start].at };
-    let words: Vec<Word> = (start..end).filter(|&j| !pair.target[j].grammar).map(|j| scene.word(j)).collect();
+    let mut words: Vec<Word> = (start..end).filter(|&j| !pair.target[j].grammar).map(|j| scene.word(j)).collect();
+    // What nothing tells renders the word of the term that has none yet.
+    let bare = (0..place.words.len()).find(|&i| !words.iter().any(|w| w.owner == Some(i)));
+    words.iter_mut().filter(|w| w.owner.is_none()).for_each(|w| w.owner = bare);
     let outside = (0..pair.target.len()).filter(|j| !(start..end).contains(j));
     let around = outside.map(|j| scene.key(pair.target[j].at)).collect();
     let nominal = scene.is_nominal((start, end));
     let plain = (start..end).all(|j| !pair.target[j].grammar);
-    Some(Mention { source: place.at, target: at, text: scene.text(at).into(), words, around, nominal, plain })
+    Some(Mention { pair: place.pair, source: place.at, target: at, text: scene.text(at).into(), words, around, nominal, plain })
 }
 
 struct Scene<'a> {
@@ -223,6 +228,6 @@ impl Scene<'_> {
         let known = owner.map_or(0.0, |i| self.pair.known(self.place.words.start + i, j));
         let link = self.claims(j).0;
         let (key, folded, capital) = (self.key(at), text.to_lowercase().into(), is_capitalised(text));
-        Word { key, folded, capital, owner, link, known }
+        Word { key, folded, capital, acronym: is_all_caps(text), owner, link, known }
     }
 }

@@ -166,10 +166,11 @@ impl Nouns {
         let (head, end) = (self.of(first), self.of(last));
         let single = first.chars().nth(1).is_none();
         let object = words.len() > 1 && (single && head.is_verb() || words.len() > 2 && tail && head.verb);
-        let counted = first.starts_with(|c: char| c.is_ascii_digit() || is_number(c)) || first.starts_with('第');
+        let counted = first.starts_with(is_number) && words.len() < 3
+            || words.iter().any(|w| w.starts_with(|c: char| c.is_ascii_digit() || c == '第'));
         // A verb at the end is the noun of its action where something stands before it.
         let ends = !end.known || end.noun || words.len() > 1 && !head.is_verb();
-        ends && !object && !(counted && words.len() < 3)
+        ends && !object && !counted
     }
 }
 
