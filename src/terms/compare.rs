@@ -31,6 +31,13 @@ pub(super) struct Contrast<'m> {
 }
 
 impl Contrast<'_> {
+    /// Whether it is more than a guess that two words render one of the term.
+    pub(super) fn is_sure(&self) -> bool {
+        let [x, y] = &self.only;
+        let told = |words: &[&'_ Word]| owners(&words.iter().copied().filter(|w| !w.guessed).collect::<Vec<_>>());
+        self.kind == Difference::Order || self.kind == Difference::More || !told(x).is_disjoint(&told(y))
+    }
+
     /// The words of the term that are rendered by different words.
     pub(super) fn owners(&self) -> BTreeSet<usize> {
         let [x, y] = &self.only;

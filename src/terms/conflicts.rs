@@ -26,6 +26,7 @@ pub(crate) fn conflicts<'t>(doc: &'t Document, terms: &'t [Term]) -> Vec<Conflic
     let mut order: Vec<(&Term, Vec<Vec<&Mention>>)> = terms.iter().map(|t| (t, groups(t))).collect();
     order.retain(|(_, groups)| groups.len() > 1);
     order.sort_by_key(|(t, _)| std::cmp::Reverse(t.text.len()));
+    let chinese = doc.langs.source.as_ref().is_some_and(|lang| lang.is("zh"));
     let counts = Counts::new(doc, &order.iter().map(|(t, _)| *t).collect::<Vec<_>>());
     let mut out: Vec<Conflict<'_>> = Vec::new();
     let mut shown: HashMap<u32, Vec<Label>> = HashMap::new();
@@ -36,7 +37,7 @@ pub(crate) fn conflicts<'t>(doc: &'t Document, terms: &'t [Term]) -> Vec<Conflic
             // The rendering that most have may stand in the sentence and render nothing else there.
             let taken = holds(other, main[0]) && !beside.contains(&other.pair);
             let Some(contrast) = difference(main[0], other).filter(|_| !taken) else { continue };
-            let evidence = Evidence { term, main, other, contrast: &contrast, counts: &counts };
+            let evidence = Evidence { term, main, other, contrast: &contrast, counts: &counts, chinese };
             let Some(class) = evidence.class() else { continue };
             let here = shown.entry(other.target.segment).or_default();
             if !here.iter().any(|at| at.overlaps(other.target)) {
@@ -72,6 +73,8 @@ struct Evidence<'e> {
     other: &'e Mention,
     contrast: &'e Contrast<'e>,
     counts: &'e Counts<'e>,
+    /// Whether the source is Chinese: the words of others are cut and linked less surely.
+    chinese: bool,
 }
 
 /// How often a term stands that is frequent.
@@ -88,7 +91,7 @@ impl Evidence<'_> {
     fn class(&self) -> Option<(&'static str, Severity)> {
         let (id, severity) = self.class_by_words()?;
         let weighty = self.main.len() >= MOST || self.counts.density(&self.term.text) >= DENSE;
-        Some((id, if weighty { severity } else { Severity::Info }))
+        Some((id, if weighty && self.contrast.is_sure() && self.chinese { severity } else { Severity::Info }))
     }
 
     fn class_by_words(&self) -> Option<(&'static str, Severity)> {
@@ -103,18 +106,17 @@ impl Evidence<'_> {
             Difference::Whole if self.least_link() >= 0.3 && self.main[0].words.iter().any(|w| w.known > 0.3) => Some(("whole", Warning)),
             Difference::Whole => self.is_bound().then_some(("whole", Info)),
             Difference::More => {
-                let often = self.counts.of(&self.term.text) >= OFTEN && self.least_link() >= 0.5;
+                let often = self.is_often() && self.main.len() >= MOST && self.least_link() >= 0.5;
                 let extra = self.contrast.only.iter().flatten().all(|w| w.known > 0.2);
                 let firm = self.is_shared_known() && self.least_share() >= 0.7;
                 match often && extra {
                     true => Some(("more", Warning)),
-                    false => (firm || often || self.is_bound()).then_some(("more", Info)),
+                    false => firm.then_some(("more", Info)),
                 }
             }
-            Difference::Order if self.both().iter().all(|m| is_title(m)) && self.is_shared_known() => {
-                Some(("order", Warning))
+            Difference::Order => {
+                (self.both().iter().all(|m| is_title(m)) && self.is_shared_known()).then_some(("order", Warning))
             }
-            Difference::Order => Some(("order", Info)),
         }
     }
 
@@ -134,14 +136,15 @@ impl Evidence<'_> {
         }
         let told = self.term.open.len() * 4 <= self.term.mentions.len();
         let plain = self.both().iter().all(|m| m.plain);
-        if told && plain && own >= 1.0 {
+        if told && plain && own >= 1.0 && self.term.words.last().is_some_and(|w| w.noun) {
             return Some(("two", Warning));
         }
-        let often = self.counts.of(&self.term.text) >= OFTEN && self.is_shared_known();
-        if self.term.open.is_empty() && often {
-            return Some(("often", Warning));
-        }
-        (plain && self.is_bound()).then_some(("two", Info))
+        let often = self.is_often() && self.is_shared_known() && self.term.open.is_empty();
+        often.then_some(("often", if self.main.len() >= MOST { Warning } else { Info }))
+    }
+
+    fn is_often(&self) -> bool {
+        self.counts.of(&self.term.text) >= OFTEN
     }
 
     fn both(&self) -> [&Mention; 2] {

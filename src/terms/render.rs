@@ -21,6 +21,8 @@ pub(super) struct Word {
     pub(super) acronym: bool,
     /// The word of the term that it renders, counted from the first; none if nothing tells.
     pub(super) owner: Option<usize>,
+    /// Whether nothing but its place tells what it renders.
+    pub(super) guessed: bool,
     /// How surely it renders the term, and how likely it does by what is known beforehand.
     pub(super) link: f32,
     pub(super) known: f32,
@@ -59,7 +61,7 @@ pub(super) fn render(doc: &Document, links: &WordLinks, place: &Place) -> Option
     let mut words: Vec<Word> = (start..end).filter(|&j| !pair.target[j].grammar).map(|j| scene.word(j)).collect();
     // What nothing tells renders the word of the term that has none yet.
     let bare = (0..place.words.len()).find(|&i| !words.iter().any(|w| w.owner == Some(i)));
-    words.iter_mut().filter(|w| w.owner.is_none()).for_each(|w| w.owner = bare);
+    words.iter_mut().filter(|w| w.guessed).for_each(|w| w.owner = bare);
     let outside = (0..pair.target.len()).filter(|j| !(start..end).contains(j));
     let around = outside.map(|j| scene.key(pair.target[j].at)).collect();
     let nominal = scene.is_nominal((start, end));
@@ -228,6 +230,6 @@ impl Scene<'_> {
         let known = owner.map_or(0.0, |i| self.pair.known(self.place.words.start + i, j));
         let link = self.claims(j).0;
         let (key, folded, capital) = (self.key(at), text.to_lowercase().into(), is_capitalised(text));
-        Word { key, folded, capital, acronym: is_all_caps(text), owner, link, known }
+        Word { key, folded, capital, acronym: is_all_caps(text), owner, guessed: owner.is_none(), link, known }
     }
 }
