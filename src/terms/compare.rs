@@ -22,7 +22,7 @@ pub(super) enum Difference {
 
 /// Two renderings that differ.
 #[derive(Debug)]
-pub(super) struct Pair<'m> {
+pub(super) struct Contrast<'m> {
     pub(super) kind: Difference,
     /// The words that only the one has, and only the other.
     pub(super) only: [Vec<&'m Word>; 2],
@@ -30,7 +30,14 @@ pub(super) struct Pair<'m> {
     pub(super) shared: [Vec<&'m Word>; 2],
 }
 
-impl Pair<'_> {
+impl Contrast<'_> {
+    /// Whether it is more than a guess that two words render one of the term.
+    pub(super) fn is_sure(&self) -> bool {
+        let [x, y] = &self.only;
+        let told = |words: &[&'_ Word]| owners(&words.iter().copied().filter(|w| !w.guessed).collect::<Vec<_>>());
+        self.kind == Difference::Order || self.kind == Difference::More || !told(x).is_disjoint(&told(y))
+    }
+
     /// The words of the term that are rendered by different words.
     pub(super) fn owners(&self) -> BTreeSet<usize> {
         let [x, y] = &self.only;
@@ -43,9 +50,8 @@ fn owners(words: &[&Word]) -> BTreeSet<Option<usize>> {
 }
 
 /// In what two renderings of one term differ; none if they do not, or in a way that editors leave.
-pub(super) fn difference<'m>(a: &'m Mention, b: &'m Mention) -> Option<Pair<'m>> {
-    let whole =
-        |m: &Mention| facts::country(&m.words.iter().map(|w| &*w.folded).collect::<Vec<_>>().join(" "));
+pub(super) fn difference<'m>(a: &'m Mention, b: &'m Mention) -> Option<Contrast<'m>> {
+    let whole = |m: &Mention| facts::country(&m.words.iter().map(|w| &*w.folded).collect::<Vec<_>>().join(" "));
     if whole(a).is_some() && whole(a) == whole(b) {
         return None;
     }
@@ -55,7 +61,8 @@ pub(super) fn difference<'m>(a: &'m Mention, b: &'m Mention) -> Option<Pair<'m>>
     let lacks = |other: &Mention, w: &Word| !other.words.iter().any(|o| is_alike(w, o));
     let (only_a, shared_a): (Vec<&Word>, Vec<&Word>) = a.words.iter().partition(|w| lacks(b, w));
     let (only_b, shared_b): (Vec<&Word>, Vec<&Word>) = b.words.iter().partition(|w| lacks(a, w));
-    if only_a.iter().chain(&only_b).any(|w| is_number(w)) {
+    // Figures are other rules' business, and an abbreviation stands for words.
+    if only_a.iter().chain(&only_b).any(|w| is_figure(w)) || only_a.iter().any(|w| w.acronym) != only_b.iter().any(|w| w.acronym) {
         return None;
     }
     let kind = match (&only_a[..], &only_b[..]) {
@@ -68,15 +75,16 @@ pub(super) fn difference<'m>(a: &'m Mention, b: &'m Mention) -> Option<Pair<'m>>
         _ if shared_a.is_empty() => Difference::Whole,
         _ => Difference::Word,
     };
-    Some(Pair { kind, only: [only_a, only_b], shared: [shared_a, shared_b] })
+    Some(Contrast { kind, only: [only_a, only_b], shared: [shared_a, shared_b] })
 }
 
 fn joined(m: &Mention) -> String {
     m.words.iter().map(|w| &*w.key).collect()
 }
 
-fn is_number(word: &Word) -> bool {
-    word.folded.starts_with(|c: char| c.is_ascii_digit())
+/// A figure, or a single letter: `e-banking`.
+fn is_figure(word: &Word) -> bool {
+    word.folded.starts_with(|c: char| c.is_ascii_digit()) || word.folded.chars().nth(1).is_none()
 }
 
 /// Words that an editor takes for one: of one stem or beginning, or of one country.
@@ -95,8 +103,7 @@ fn is_alike(a: &Word, b: &Word) -> bool {
 
 /// Renderings with the same words in another order, one of them capitalised.
 fn is_turned(a: &Mention, b: &Mention) -> bool {
-    let places: Vec<Option<usize>> =
-        a.words.iter().map(|w| b.words.iter().position(|o| is_alike(w, o))).collect();
+    let places: Vec<Option<usize>> = a.words.iter().map(|w| b.words.iter().position(|o| is_alike(w, o))).collect();
     let big = |m: &Mention| m.words.iter().all(|w| w.capital);
     a.words.len() == b.words.len() && !places.is_sorted() && (big(a) || big(b))
 }

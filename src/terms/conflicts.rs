@@ -1,13 +1,13 @@
 //! Which renderings of a term compete, and how sure that is.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::bound::Counts;
-use super::compare::{Difference, Pair, difference, holds};
+use super::compare::{Difference, Contrast, difference, holds};
 use super::render::Word;
 use super::{Mention, Term};
 use crate::document::Document;
-use crate::finding::Severity;
+use crate::finding::{Label, Severity};
 
 /// A mention of a term that is rendered otherwise than most.
 pub(crate) struct Conflict<'t> {
@@ -26,15 +26,22 @@ pub(crate) fn conflicts<'t>(doc: &'t Document, terms: &'t [Term]) -> Vec<Conflic
     let mut order: Vec<(&Term, Vec<Vec<&Mention>>)> = terms.iter().map(|t| (t, groups(t))).collect();
     order.retain(|(_, groups)| groups.len() > 1);
     order.sort_by_key(|(t, _)| std::cmp::Reverse(t.text.len()));
+    let chinese = doc.langs.source.as_ref().is_some_and(|lang| lang.is("zh"));
     let counts = Counts::new(doc, &order.iter().map(|(t, _)| *t).collect::<Vec<_>>());
     let mut out: Vec<Conflict<'_>> = Vec::new();
+    let mut shown: HashMap<u32, Vec<Label>> = HashMap::new();
     for (term, groups) in order {
         let Some((main, others)) = groups.split_first() else { continue };
+        let beside: HashSet<usize> = main.iter().map(|m| m.pair).collect();
         for other in others.iter().flatten() {
-            let Some(pair) = difference(main[0], other).filter(|_| !holds(other, main[0])) else { continue };
-            let evidence = Evidence { term, main, other, pair: &pair, counts: &counts };
+            // The rendering that most have may stand in the sentence and render nothing else there.
+            let taken = holds(other, main[0]) && !beside.contains(&other.pair);
+            let Some(contrast) = difference(main[0], other).filter(|_| !taken) else { continue };
+            let evidence = Evidence { term, main, other, contrast: &contrast, counts: &counts, chinese };
             let Some(class) = evidence.class() else { continue };
-            if !out.iter().any(|known| known.other.target.overlaps(other.target)) {
+            let here = shown.entry(other.target.segment).or_default();
+            if !here.iter().any(|at| at.overlaps(other.target)) {
+                here.push(other.target);
                 out.push(Conflict { term, main: main[0], other, class });
             }
         }
@@ -42,13 +49,17 @@ pub(crate) fn conflicts<'t>(doc: &'t Document, terms: &'t [Term]) -> Vec<Conflic
     out
 }
 
+/// The most renderings of a term that are told apart; what has more is no term, or not understood.
+const RENDERINGS: usize = 12;
+
 /// The mentions of a term by their renderings, the most frequent first; of two as frequent the earlier.
 fn groups(term: &Term) -> Vec<Vec<&Mention>> {
     let mut groups: Vec<Vec<&Mention>> = Vec::new();
     for mention in &term.mentions {
-        match groups.iter_mut().find(|g| difference(g[0], mention).is_none()) {
-            Some(group) => group.push(mention),
-            None => groups.push(vec![mention]),
+        match groups.iter().position(|g| difference(g[0], mention).is_none()) {
+            Some(at) => groups[at].push(mention),
+            None if groups.len() < RENDERINGS => groups.push(vec![mention]),
+            None => {}
         }
     }
     groups.sort_by_key(|g| std::cmp::Reverse(g.len()));
@@ -60,48 +71,59 @@ struct Evidence<'e> {
     term: &'e Term,
     main: &'e [&'e Mention],
     other: &'e Mention,
-    pair: &'e Pair<'e>,
+    contrast: &'e Contrast<'e>,
     counts: &'e Counts<'e>,
+    /// Whether the source is Chinese: the words of others are cut and linked less surely.
+    chinese: bool,
 }
 
 /// How often a term stands that is frequent.
 const OFTEN: u32 = 4;
 /// The mentions of a majority.
 const MOST: usize = 3;
+/// How often a term of the document stands in a thousand characters, unless most mentions are rendered alike.
+const DENSE: f32 = 2.0;
 /// From which share on words stand mostly in the term.
 const MOSTLY: f32 = 0.5;
 
 impl Evidence<'_> {
     /// The class of evidence; none if it is too weak to be shown.
     fn class(&self) -> Option<(&'static str, Severity)> {
+        let (id, severity) = self.class_by_words()?;
+        let weighty = self.main.len() >= MOST || self.counts.density(&self.term.text) >= DENSE;
+        Some((id, if weighty && self.contrast.is_sure() && self.chinese { severity } else { Severity::Info }))
+    }
+
+    fn class_by_words(&self) -> Option<(&'static str, Severity)> {
         use Severity::{Info, Warning};
         if self.term.text.chars().nth(2).is_none() {
-            let known = self.main.len() >= MOST && self.pair.only.iter().all(|words| is_known(words));
+            let known = self.main.len() >= MOST && self.contrast.only.iter().all(|words| is_known(words));
             return known.then_some(("short", Info));
         }
-        match self.pair.kind {
+        match self.contrast.kind {
             Difference::Word => self.word(),
             Difference::Whole if self.least_words() < 2 => None,
-            Difference::Whole if self.least_link() >= 0.3 => Some(("whole", Warning)),
+            Difference::Whole if self.least_link() >= 0.3 && self.main[0].words.iter().any(|w| w.known > 0.3) => Some(("whole", Warning)),
             Difference::Whole => self.is_bound().then_some(("whole", Info)),
             Difference::More => {
-                let often = self.counts.of(&self.term.text) >= OFTEN && self.least_link() >= 0.5;
-                match self.is_shared_known() && self.least_share() >= 0.7 || often {
+                let often = self.is_often() && self.main.len() >= MOST && self.least_link() >= 0.5;
+                let extra = self.contrast.only.iter().flatten().all(|w| w.known > 0.2);
+                let firm = self.is_shared_known() && self.least_share() >= 0.7;
+                match often && extra {
                     true => Some(("more", Warning)),
-                    false => self.is_bound().then_some(("more", Info)),
+                    false => firm.then_some(("more", Info)),
                 }
             }
-            Difference::Order if self.both().iter().all(|m| is_title(m)) && self.is_shared_known() => {
-                Some(("order", Warning))
+            Difference::Order => {
+                (self.both().iter().all(|m| is_title(m)) && self.is_shared_known()).then_some(("order", Warning))
             }
-            Difference::Order => Some(("order", Info)),
         }
     }
 
     /// One word of the term rendered in two ways.
     fn word(&self) -> Option<(&'static str, Severity)> {
         use Severity::{Info, Warning};
-        let owners = self.pair.owners();
+        let owners = self.contrast.owners();
         let noun = owners.iter().any(|&i| self.term.words[i].noun);
         let compound =
             self.term.words.len() > 2 || self.term.words.iter().any(|w| w.text.chars().nth(1).is_none());
@@ -113,15 +135,17 @@ impl Evidence<'_> {
         if compound {
             return None;
         }
-        let told = self.term.open.is_empty();
+        let told = self.term.open.len() * 4 <= self.term.mentions.len();
         let plain = self.both().iter().all(|m| m.plain);
-        if told && plain && own >= 1.0 {
+        if told && plain && own >= 1.0 && self.term.words.last().is_some_and(|w| w.noun) {
             return Some(("two", Warning));
         }
-        if told && self.counts.of(&self.term.text) >= OFTEN && self.is_shared_known() {
-            return Some(("often", Warning));
-        }
-        (plain && self.is_bound()).then_some(("two", Info))
+        let often = self.is_often() && self.is_shared_known() && self.term.open.is_empty();
+        often.then_some(("often", if self.main.len() >= MOST { Warning } else { Info }))
+    }
+
+    fn is_often(&self) -> bool {
+        self.counts.of(&self.term.text) >= OFTEN
     }
 
     fn both(&self) -> [&Mention; 2] {
@@ -142,7 +166,7 @@ impl Evidence<'_> {
 
     /// Whether the words that are rendered in two ways stand in the term alone, or the others do.
     fn is_bound(&self) -> bool {
-        let (own, rest) = self.shares(&self.pair.owners());
+        let (own, rest) = self.shares(&self.contrast.owners());
         own >= 1.0 || rest >= 1.0
     }
 
@@ -160,7 +184,7 @@ impl Evidence<'_> {
 
     /// Whether the dictionary has all words that both renderings have.
     fn is_shared_known(&self) -> bool {
-        self.pair.shared.iter().flatten().all(|w| w.known > 0.2)
+        self.contrast.shared.iter().flatten().all(|w| w.known > 0.2)
     }
 }
 

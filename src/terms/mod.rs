@@ -40,6 +40,8 @@ pub(crate) struct Mention {
     pub(crate) text: Box<str>,
     /// The words of the rendering that are none of grammar.
     words: Vec<render::Word>,
+    /// The sentences that it stands in.
+    pair: usize,
     /// The words of the target sentence around it, for telling whether another rendering is there too.
     around: Box<[Box<str>]>,
     /// Whether what stands before it shows that it is a noun.
@@ -60,7 +62,7 @@ pub(crate) fn find(doc: &Document, links: &WordLinks, names: &Renderings) -> Vec
             }
         }
         // A verb and its object are no term.
-        if !unit.begins_as_verb || term.mentions.iter().any(|m| m.nominal) {
+        if !unit.may_be_verb || term.mentions.iter().any(|m| m.nominal) {
             out.push(term);
         }
     }

@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::finding::Label;
 use crate::text::spelling::Spelling;
 use crate::text::stem::stem;
-use crate::text::words::is_capitalised;
+use crate::text::words::{is_all_caps, is_capitalised};
 use crate::words::{Pair, WordLinks};
 
 /// A word of a rendering.
@@ -17,11 +17,14 @@ pub(super) struct Word {
     /// In lower case.
     pub(super) folded: Box<str>,
     pub(super) capital: bool,
+    /// Whether it is written in capitals alone.
+    pub(super) acronym: bool,
     /// The word of the term that it renders, counted from the first; none if nothing tells.
     pub(super) owner: Option<usize>,
-    /// How surely it renders the term, how surely something else, and how likely by what is known beforehand.
+    /// Whether nothing but its place tells what it renders.
+    pub(super) guessed: bool,
+    /// How surely it renders the term, and how likely it does by what is known beforehand.
     pub(super) link: f32,
-    pub(super) claim: f32,
     pub(super) known: f32,
 }
 
@@ -43,11 +46,10 @@ const OPEN: f32 = 0.3;
 const LONGEST: usize = 9;
 
 /// Small words inside noun phrases.
-const INSIDE: [&str; 8] = ["of", "for", "and", "the", "in", "on", "a", "to"];
+const INSIDE: [&str; 7] = ["of", "for", "and", "the", "in", "on", "a"];
 /// Before a verb, and before what is said of somebody.
 const BEFORE_VERBS: [&str; 18] = [
-    "to", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not", "he", "she",
-    "they", "we", "i", "it", "you",
+    "to", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not", "he", "she", "they", "we", "i", "it", "you",
 ];
 
 /// The rendering of a term at a place, if it can be told.
@@ -56,12 +58,15 @@ pub(super) fn render(doc: &Document, links: &WordLinks, place: &Place) -> Option
     let scene = Scene { doc, pair, place };
     let (start, end) = scene.complete(scene.best()?)?;
     let at = Label { end: pair.target[end - 1].at.end, ..pair.target[start].at };
-    let words: Vec<Word> = (start..end).filter(|&j| !pair.target[j].grammar).map(|j| scene.word(j)).collect();
+    let mut words: Vec<Word> = (start..end).filter(|&j| !pair.target[j].grammar).map(|j| scene.word(j)).collect();
+    // What nothing tells renders the word of the term that has none yet.
+    let bare = (0..place.words.len()).find(|&i| !words.iter().any(|w| w.owner == Some(i)));
+    words.iter_mut().filter(|w| w.guessed).for_each(|w| w.owner = bare);
     let outside = (0..pair.target.len()).filter(|j| !(start..end).contains(j));
     let around = outside.map(|j| scene.key(pair.target[j].at)).collect();
     let nominal = scene.is_nominal((start, end));
     let plain = (start..end).all(|j| !pair.target[j].grammar);
-    Some(Mention { source: place.at, target: at, text: scene.text(at).into(), words, around, nominal, plain })
+    Some(Mention { pair: place.pair, source: place.at, target: at, text: scene.text(at).into(), words, around, nominal, plain })
 }
 
 struct Scene<'a> {
@@ -72,10 +77,7 @@ struct Scene<'a> {
 
 impl Scene<'_> {
     fn text(&self, at: Label) -> &str {
-        self.doc.target[at.segment as usize]
-            .shown()
-            .get(at.start as usize..at.end as usize)
-            .unwrap_or_default()
+        self.doc.target[at.segment as usize].shown().get(at.start as usize..at.end as usize).unwrap_or_default()
     }
 
     fn key(&self, at: Label) -> Box<str> {
@@ -144,30 +146,48 @@ impl Scene<'_> {
     /// A stretch for the whole term and nothing else: a word of the term without a word takes one beside it that nothing
     /// else claims.
     fn complete(&self, mut range: (usize, usize)) -> Option<(usize, usize)> {
+        while range.0 > 0 && self.is_hyphened(range.0) && !self.pair.target[range.0 - 1].grammar {
+            range.0 -= 1;
+        }
+        while self.is_hyphened(range.1) && !self.pair.target[range.1].grammar {
+            range.1 += 1;
+        }
         let bare: Vec<usize> = self.place.words.clone().filter(|&i| !self.renders(i, range)).collect();
         for i in bare {
-            if i == self.place.words.start
-                && range.0 > 0
-                && self.is_unclaimed(range.0 - 1)
-                && self.gap(range.0) == 0.0
-            {
+            if i == self.place.words.start && range.0 > 0 && self.is_free(range.0 - 1) && self.gap(range.0) == 0.0 {
                 range.0 -= 1;
-            } else if i + 1 == self.place.words.end
-                && range.1 < self.pair.target.len()
-                && self.is_unclaimed(range.1)
-                && self.gap(range.1) == 0.0
-            {
+            } else if i + 1 == self.place.words.end && range.1 < self.pair.target.len() && self.is_free(range.1) && self.gap(range.1) == 0.0 {
                 range.1 += 1;
             } else if !(range.0..range.1).any(|j| self.is_unclaimed(j)) {
                 return None;
             }
         }
+        (!self.holds_others(range) && self.is_phrase(range) && !self.goes_on(range)).then_some(range)
+    }
+
+    /// Whether a hyphen joins a word to the one before it.
+    fn is_hyphened(&self, j: usize) -> bool {
+        let targets = &self.pair.target;
+        let (Some(before), Some(word)) = (j.checked_sub(1).and_then(|at| targets.get(at)), targets.get(j)) else { return false };
+        before.at.segment == word.at.segment && self.doc.target[word.at.segment as usize].shown().get(before.at.end as usize..word.at.start as usize) == Some("-")
+    }
+
+    /// Whether a word of the stretch renders something else; inside it the dictionary must say so.
+    fn holds_others(&self, range: (usize, usize)) -> bool {
         let mut content = (range.0..range.1).filter(|&j| !self.pair.target[j].grammar);
-        let foreign = content.any(|j| {
+        content.any(|j| {
             let (own, other) = self.claims(j);
-            other > own && other >= 0.3
-        });
-        (!foreign && self.is_phrase(range) && !self.goes_on(range)).then_some(range)
+            let inside = range.0 < j && j + 1 < range.1 || self.is_hyphened(j) || self.is_hyphened(j + 1);
+            let known = |i: usize| self.pair.known(i, j) > 0.2 && self.pair.link(i, j) > own;
+            let outside = (0..self.pair.source.len()).filter(|i| !self.place.words.contains(i));
+            other > own && other >= OPEN && (!inside || outside.into_iter().any(known))
+        })
+    }
+
+    /// Whether a word may be taken for one of the term that has none.
+    fn is_free(&self, j: usize) -> bool {
+        let (own, other) = self.claims(j);
+        !self.pair.target[j].grammar && (own >= other || other < OPEN)
     }
 
     fn is_unclaimed(&self, j: usize) -> bool {
@@ -194,8 +214,7 @@ impl Scene<'_> {
     /// Whether a determiner or a preposition before it says that it is a noun, and no article inside that it is none.
     fn is_nominal(&self, range: (usize, usize)) -> bool {
         const BEFORE: [&str; 16] = [
-            "the", "a", "an", "this", "that", "these", "those", "its", "their", "of", "in", "under", "for",
-            "on", "such", "our",
+            "the", "a", "an", "this", "that", "these", "those", "its", "their", "of", "in", "under", "for", "on", "such", "our",
         ];
         let lower = |j: usize| self.text(self.pair.target[j].at).to_lowercase();
         let article = (range.0..range.1).any(|j| matches!(&*lower(j), "the" | "a" | "an"));
@@ -209,8 +228,8 @@ impl Scene<'_> {
         let owner = owner.filter(|&i| self.pair.link(i, j) >= 0.15).map(|i| i - self.place.words.start);
         let text = self.text(at);
         let known = owner.map_or(0.0, |i| self.pair.known(self.place.words.start + i, j));
-        let (link, claim) = self.claims(j);
+        let link = self.claims(j).0;
         let (key, folded, capital) = (self.key(at), text.to_lowercase().into(), is_capitalised(text));
-        Word { key, folded, capital, owner, link, claim, known }
+        Word { key, folded, capital, acronym: is_all_caps(text), owner, guessed: owner.is_none(), link, known }
     }
 }
