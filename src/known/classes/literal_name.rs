@@ -35,6 +35,9 @@ const ROOM: usize = 2;
 /// Two characters that are a place mean too little.
 const PLACE: usize = 3;
 
+/// Words that may stand between those of a name.
+const SMALL: [&str; 5] = ["and", "for", "in", "of", "the"];
+
 fn find(scene: &Scene<'_>, out: &mut Vec<Wrong>, works: bool) {
     for unit in &scene.units {
         for &segment in &unit.sources {
@@ -73,6 +76,11 @@ fn literal(unit: &Unit, name: &SourceName, works: bool) -> Option<Range<usize>> 
     let words = stems(unit);
     let window = best(&words, &parts, parts.len() + ROOM).filter(|w| w.matched == parts.len())?;
     let range = window.words;
+    let says = |at: usize| parts.iter().any(|p| p.contains(&words[at]));
+    // "Bridge was officially" is a piece of a sentence.
+    if !range.clone().all(|at| says(at) || SMALL.contains(&&*unit.words[at].folded)) {
+        return None;
+    }
     let is_new =
         words[range.clone()].iter().any(|w| !form.contains(w) && parts.iter().any(|p| p.contains(w)));
     let is_capital = unit.words[range.start].capital;
