@@ -25,7 +25,9 @@ impl<'t> Counts<'t> {
             for (at, _) in shown.char_indices() {
                 length += 1;
                 let found = lengths.iter().filter_map(|length| shown.get(at..at + length));
-                found.filter(|text| wanted.contains(text)).for_each(|text| *counts.entry(text).or_default() += 1);
+                found
+                    .filter(|text| wanted.contains(text))
+                    .for_each(|text| *counts.entry(text).or_default() += 1);
             }
         }
         Self { counts, length }

@@ -69,7 +69,8 @@ pub(super) fn target(doc: &Document, at: Label, kinds: &mut Kinds) -> Vec<Token>
         let word = &text[range.start as usize..range.end as usize];
         let folded = words::fold(word);
         let bare = folded.strip_suffix("'s").unwrap_or(&folded);
-        let shown = range.start..range.start + word.chars().take(bare.chars().count()).map(|c| c.len_utf8() as u32).sum::<u32>();
+        let shown = range.start
+            ..range.start + word.chars().take(bare.chars().count()).map(|c| c.len_utf8() as u32).sum::<u32>();
         let place = Label::target(at.segment as usize, at.start + shown.start..at.start + shown.end);
         let digits = bare.starts_with(|c: char| c.is_ascii_digit());
         // `US` is no pronoun.

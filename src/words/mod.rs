@@ -63,8 +63,7 @@ const LONGEST: usize = 150;
 impl WordLinks {
     /// Links the words of a document; empty unless it is Chinese, Japanese or Korean with an English translation.
     pub(crate) fn read(doc: &Document, beads: &[Bead], names: &Renderings) -> Self {
-        let readable =
-            doc.langs.source.as_ref().filter(|s| ["zh", "ja", "ko"].iter().any(|lang| s.is(lang)));
+        let readable = doc.langs.source.as_ref().filter(|s| ["zh", "ja", "ko"].iter().any(|lang| s.is(lang)));
         let Some(lang) = readable.filter(|_| doc.langs.target.is("en")) else { return Self::default() };
         let mut kinds = [Kinds::default(), Kinds::default()];
         let mut pairs = Vec::new();

@@ -14,6 +14,8 @@ const BESIDE: usize = 2;
 const KNOWN: f32 = 3.0;
 /// What two words of which nothing is known count.
 const UNSEEN: f32 = 0.004;
+/// The least vocabulary that a word of which nothing is known is spread over: what a short text has is not all there is.
+const VOCABULARY: usize = 200;
 /// How likely a word renders nothing.
 const NOTHING: f32 = 0.04;
 /// How fast likelihood falls away from the diagonal, and what a known pair keeps far from it.
@@ -122,8 +124,15 @@ fn grouped(tokens: &[Token]) -> Vec<(u32, Vec<usize>)> {
 }
 
 /// For each pair of kinds how likely the one is the cause of the other, both ways.
-fn posteriors(bead: &Bead, counts: &Counts, priors: &Priors, known_of: &[f32], kinds: [usize; 2]) -> [Vec<f32>; 2] {
+fn posteriors(
+    bead: &Bead,
+    counts: &Counts,
+    priors: &Priors,
+    known_of: &[f32],
+    kinds: [usize; 2],
+) -> [Vec<f32>; 2] {
     let (n, m) = (bead.source.len(), bead.target.len());
+    let kinds = kinds.map(|n| n.max(VOCABULARY));
     let [mut forward, mut backward] = [vec![0.0_f32; n * m], vec![0.0_f32; n * m]];
     for (i, (s, _)) in bead.source.iter().enumerate() {
         let given_s = counts.sums[0][*s as usize] + KNOWN * priors.sum(*s) + UNSEEN * kinds[1] as f32;
@@ -131,17 +140,18 @@ fn posteriors(bead: &Bead, counts: &Counts, priors: &Priors, known_of: &[f32], k
             let at = i * m + j;
             let seen = counts.pairs.get(&(*s, *t)).copied().unwrap_or(0.0);
             let weight = (seen + KNOWN * bead.known[at] + UNSEEN) * bead.near[at];
-            let given_t = counts.sums[1][*t as usize] + KNOWN * known_of[*t as usize] + UNSEEN * kinds[0] as f32;
+            let given_t =
+                counts.sums[1][*t as usize] + KNOWN * known_of[*t as usize] + UNSEEN * kinds[0] as f32;
             forward[at] = weight / given_s;
             backward[at] = weight / given_t;
         }
     }
     for j in 0..m {
-        let sum: f32 = (0..n).map(|i| forward[i * m + j]).sum::<f32>() + NOTHING / kinds[1].max(1) as f32;
+        let sum: f32 = (0..n).map(|i| forward[i * m + j]).sum::<f32>() + NOTHING / kinds[1] as f32;
         (0..n).for_each(|i| forward[i * m + j] /= sum);
     }
     for i in 0..n {
-        let sum: f32 = (0..m).map(|j| backward[i * m + j]).sum::<f32>() + NOTHING / kinds[0].max(1) as f32;
+        let sum: f32 = (0..m).map(|j| backward[i * m + j]).sum::<f32>() + NOTHING / kinds[0] as f32;
         (0..m).for_each(|j| backward[i * m + j] /= sum);
     }
     [forward, backward]
@@ -175,7 +185,8 @@ fn beside(bead: &mut Bead, pair: &Pair, links: &[f32]) {
             }
             let (n, m) = (n as f32, m as f32);
             let away = |(a, b): (usize, usize)| ((a as f32 + 0.5) / n - (b as f32 + 0.5) / m).abs();
-            let least = own.iter().flat_map(|&a| others.iter().map(move |&b| (a, b))).map(away).fold(1.0, f32::min);
+            let least =
+                own.iter().flat_map(|&a| others.iter().map(move |&b| (a, b))).map(away).fold(1.0, f32::min);
             let near = (-SLOPE * least).exp().max(FLOOR * bead.known[at]);
             bead.near[at] = if any { near * (APART + closest) } else { near };
         }

@@ -61,7 +61,12 @@ impl Priors {
             for &i in by_place.get(&(s.at.segment, t.at.segment)).into_iter().flatten() {
                 let rendering = &names.all[i];
                 let from = pair.source.iter().filter(|w| !w.grammar && w.at.overlaps(rendering.source));
-                let to: Vec<u32> = pair.target.iter().filter(|w| !w.grammar && w.at.overlaps(rendering.target)).map(|w| w.kind).collect();
+                let to: Vec<u32> = pair
+                    .target
+                    .iter()
+                    .filter(|w| !w.grammar && w.at.overlaps(rendering.target))
+                    .map(|w| w.kind)
+                    .collect();
                 for word in from {
                     let p = NAME / (to.len().max(1) as f32).sqrt();
                     to.iter().for_each(|&t| self.raise(word.kind, t, p));
@@ -96,7 +101,8 @@ struct Index<'a> {
 
 impl<'a> Index<'a> {
     fn new(target: &'a Kinds) -> Self {
-        let mut index = Self { target, fronts: HashMap::new(), countries: HashMap::new(), skeletons: HashMap::new() };
+        let mut index =
+            Self { target, fronts: HashMap::new(), countries: HashMap::new(), skeletons: HashMap::new() };
         for (id, word) in target.words.iter().enumerate().filter(|(_, w)| w.script == Letters::Latin) {
             if let Some(front) = front(&word.key) {
                 index.fronts.entry(front).or_default().push(id as u32);

@@ -14,7 +14,11 @@ pub(super) fn show(a: &Analysis<'_>, format: Format, out: &mut dyn Write) -> std
         Format::Jsonl => {
             let renderings: Vec<_> = term.mentions.iter().map(|m| &*m.text).collect();
             let open = term.open.len();
-            writeln!(out, "{}", serde_json::json!({"term": &*term.text, "renderings": renderings, "open": open}))
+            writeln!(
+                out,
+                "{}",
+                serde_json::json!({"term": &*term.text, "renderings": renderings, "open": open})
+            )
         }
     })
 }
