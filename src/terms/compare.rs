@@ -34,7 +34,8 @@ impl Contrast<'_> {
     /// Whether it is more than a guess that two words render one of the term.
     pub(super) fn is_sure(&self) -> bool {
         let [x, y] = &self.only;
-        let told = |words: &[&'_ Word]| owners(&words.iter().copied().filter(|w| !w.guessed).collect::<Vec<_>>());
+        let told =
+            |words: &[&'_ Word]| owners(&words.iter().copied().filter(|w| !w.guessed).collect::<Vec<_>>());
         self.kind == Difference::Order || self.kind == Difference::More || !told(x).is_disjoint(&told(y))
     }
 
@@ -51,7 +52,8 @@ fn owners(words: &[&Word]) -> BTreeSet<Option<usize>> {
 
 /// In what two renderings of one term differ; none if they do not, or in a way that editors leave.
 pub(super) fn difference<'m>(a: &'m Mention, b: &'m Mention) -> Option<Contrast<'m>> {
-    let whole = |m: &Mention| facts::country(&m.words.iter().map(|w| &*w.folded).collect::<Vec<_>>().join(" "));
+    let whole =
+        |m: &Mention| facts::country(&m.words.iter().map(|w| &*w.folded).collect::<Vec<_>>().join(" "));
     if whole(a).is_some() && whole(a) == whole(b) {
         return None;
     }
@@ -62,7 +64,9 @@ pub(super) fn difference<'m>(a: &'m Mention, b: &'m Mention) -> Option<Contrast<
     let (only_a, shared_a): (Vec<&Word>, Vec<&Word>) = a.words.iter().partition(|w| lacks(b, w));
     let (only_b, shared_b): (Vec<&Word>, Vec<&Word>) = b.words.iter().partition(|w| lacks(a, w));
     // Figures are other rules' business, and an abbreviation stands for words.
-    if only_a.iter().chain(&only_b).any(|w| is_figure(w)) || only_a.iter().any(|w| w.acronym) != only_b.iter().any(|w| w.acronym) {
+    if only_a.iter().chain(&only_b).any(|w| is_figure(w))
+        || only_a.iter().any(|w| w.acronym) != only_b.iter().any(|w| w.acronym)
+    {
         return None;
     }
     let kind = match (&only_a[..], &only_b[..]) {
@@ -103,7 +107,8 @@ fn is_alike(a: &Word, b: &Word) -> bool {
 
 /// Renderings with the same words in another order, one of them capitalised.
 fn is_turned(a: &Mention, b: &Mention) -> bool {
-    let places: Vec<Option<usize>> = a.words.iter().map(|w| b.words.iter().position(|o| is_alike(w, o))).collect();
+    let places: Vec<Option<usize>> =
+        a.words.iter().map(|w| b.words.iter().position(|o| is_alike(w, o))).collect();
     let big = |m: &Mention| m.words.iter().all(|w| w.capital);
     a.words.len() == b.words.len() && !places.is_sorted() && (big(a) || big(b))
 }

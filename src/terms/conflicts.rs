@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::bound::Counts;
-use super::compare::{Difference, Contrast, difference, holds};
+use super::compare::{Contrast, Difference, difference, holds};
 use super::render::Word;
 use super::{Mention, Term};
 use crate::document::Document;
@@ -103,7 +103,11 @@ impl Evidence<'_> {
         match self.contrast.kind {
             Difference::Word => self.word(),
             Difference::Whole if self.least_words() < 2 => None,
-            Difference::Whole if self.least_link() >= 0.3 && self.main[0].words.iter().any(|w| w.known > 0.3) => Some(("whole", Warning)),
+            Difference::Whole
+                if self.least_link() >= 0.3 && self.main[0].words.iter().any(|w| w.known > 0.3) =>
+            {
+                Some(("whole", Warning))
+            }
             Difference::Whole => self.is_bound().then_some(("whole", Info)),
             Difference::More => {
                 let often = self.is_often() && self.main.len() >= MOST && self.least_link() >= 0.5;
@@ -114,9 +118,8 @@ impl Evidence<'_> {
                     false => firm.then_some(("more", Info)),
                 }
             }
-            Difference::Order => {
-                (self.both().iter().all(|m| is_title(m)) && self.is_shared_known()).then_some(("order", Warning))
-            }
+            Difference::Order => (self.both().iter().all(|m| is_title(m)) && self.is_shared_known())
+                .then_some(("order", Warning)),
         }
     }
 

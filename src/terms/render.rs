@@ -49,7 +49,8 @@ const LONGEST: usize = 9;
 const INSIDE: [&str; 7] = ["of", "for", "and", "the", "in", "on", "a"];
 /// Before a verb, and before what is said of somebody.
 const BEFORE_VERBS: [&str; 18] = [
-    "to", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not", "he", "she", "they", "we", "i", "it", "you",
+    "to", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not", "he", "she",
+    "they", "we", "i", "it", "you",
 ];
 
 /// The rendering of a term at a place, if it can be told.
@@ -58,7 +59,8 @@ pub(super) fn render(doc: &Document, links: &WordLinks, place: &Place) -> Option
     let scene = Scene { doc, pair, place };
     let (start, end) = scene.complete(scene.best()?)?;
     let at = Label { end: pair.target[end - 1].at.end, ..pair.target[start].at };
-    let mut words: Vec<Word> = (start..end).filter(|&j| !pair.target[j].grammar).map(|j| scene.word(j)).collect();
+    let mut words: Vec<Word> =
+        (start..end).filter(|&j| !pair.target[j].grammar).map(|j| scene.word(j)).collect();
     // What nothing tells renders the word of the term that has none yet.
     let bare = (0..place.words.len()).find(|&i| !words.iter().any(|w| w.owner == Some(i)));
     words.iter_mut().filter(|w| w.guessed).for_each(|w| w.owner = bare);
@@ -66,7 +68,16 @@ pub(super) fn render(doc: &Document, links: &WordLinks, place: &Place) -> Option
     let around = outside.map(|j| scene.key(pair.target[j].at)).collect();
     let nominal = scene.is_nominal((start, end));
     let plain = (start..end).all(|j| !pair.target[j].grammar);
-    Some(Mention { pair: place.pair, source: place.at, target: at, text: scene.text(at).into(), words, around, nominal, plain })
+    Some(Mention {
+        pair: place.pair,
+        source: place.at,
+        target: at,
+        text: scene.text(at).into(),
+        words,
+        around,
+        nominal,
+        plain,
+    })
 }
 
 struct Scene<'a> {
@@ -77,7 +88,10 @@ struct Scene<'a> {
 
 impl Scene<'_> {
     fn text(&self, at: Label) -> &str {
-        self.doc.target[at.segment as usize].shown().get(at.start as usize..at.end as usize).unwrap_or_default()
+        self.doc.target[at.segment as usize]
+            .shown()
+            .get(at.start as usize..at.end as usize)
+            .unwrap_or_default()
     }
 
     fn key(&self, at: Label) -> Box<str> {
@@ -154,9 +168,17 @@ impl Scene<'_> {
         }
         let bare: Vec<usize> = self.place.words.clone().filter(|&i| !self.renders(i, range)).collect();
         for i in bare {
-            if i == self.place.words.start && range.0 > 0 && self.is_free(range.0 - 1) && self.gap(range.0) == 0.0 {
+            if i == self.place.words.start
+                && range.0 > 0
+                && self.is_free(range.0 - 1)
+                && self.gap(range.0) == 0.0
+            {
                 range.0 -= 1;
-            } else if i + 1 == self.place.words.end && range.1 < self.pair.target.len() && self.is_free(range.1) && self.gap(range.1) == 0.0 {
+            } else if i + 1 == self.place.words.end
+                && range.1 < self.pair.target.len()
+                && self.is_free(range.1)
+                && self.gap(range.1) == 0.0
+            {
                 range.1 += 1;
             } else if !(range.0..range.1).any(|j| self.is_unclaimed(j)) {
                 return None;
@@ -168,8 +190,15 @@ impl Scene<'_> {
     /// Whether a hyphen joins a word to the one before it.
     fn is_hyphened(&self, j: usize) -> bool {
         let targets = &self.pair.target;
-        let (Some(before), Some(word)) = (j.checked_sub(1).and_then(|at| targets.get(at)), targets.get(j)) else { return false };
-        before.at.segment == word.at.segment && self.doc.target[word.at.segment as usize].shown().get(before.at.end as usize..word.at.start as usize) == Some("-")
+        let (Some(before), Some(word)) = (j.checked_sub(1).and_then(|at| targets.get(at)), targets.get(j))
+        else {
+            return false;
+        };
+        before.at.segment == word.at.segment
+            && self.doc.target[word.at.segment as usize]
+                .shown()
+                .get(before.at.end as usize..word.at.start as usize)
+                == Some("-")
     }
 
     /// Whether a word of the stretch renders something else; inside it the dictionary must say so.
@@ -214,7 +243,8 @@ impl Scene<'_> {
     /// Whether a determiner or a preposition before it says that it is a noun, and no article inside that it is none.
     fn is_nominal(&self, range: (usize, usize)) -> bool {
         const BEFORE: [&str; 16] = [
-            "the", "a", "an", "this", "that", "these", "those", "its", "their", "of", "in", "under", "for", "on", "such", "our",
+            "the", "a", "an", "this", "that", "these", "those", "its", "their", "of", "in", "under", "for",
+            "on", "such", "our",
         ];
         let lower = |j: usize| self.text(self.pair.target[j].at).to_lowercase();
         let article = (range.0..range.1).any(|j| matches!(&*lower(j), "the" | "a" | "an"));
@@ -230,6 +260,15 @@ impl Scene<'_> {
         let known = owner.map_or(0.0, |i| self.pair.known(self.place.words.start + i, j));
         let link = self.claims(j).0;
         let (key, folded, capital) = (self.key(at), text.to_lowercase().into(), is_capitalised(text));
-        Word { key, folded, capital, acronym: is_all_caps(text), owner, guessed: owner.is_none(), link, known }
+        Word {
+            key,
+            folded,
+            capital,
+            acronym: is_all_caps(text),
+            owner,
+            guessed: owner.is_none(),
+            link,
+            known,
+        }
     }
 }

@@ -72,7 +72,8 @@ pub(super) fn find(doc: &Document, links: &WordLinks, names: &Renderings) -> Vec
         let Some(slot) = slot else { return };
         if slot == next {
             let verb = |word: &str| nouns.of(word).is_verb();
-            let may_be_verb = words.len() > 1 && [words.first(), words.last()].into_iter().flatten().copied().any(verb);
+            let may_be_verb =
+                words.len() > 1 && [words.first(), words.last()].into_iter().flatten().copied().any(verb);
             let words = words.iter().map(|w| Part { text: (*w).into(), noun: !nouns.of(w).verb }).collect();
             out.push(Unit { text: text.into(), places: Vec::new(), words, may_be_verb });
         }
@@ -87,7 +88,8 @@ fn shown(doc: &Document, at: Label) -> &str {
 
 fn joined(words: &[Token]) -> Option<Label> {
     let (first, last) = (words.first()?, words.last()?);
-    let follows = words.windows(2).all(|w| w[0].at.segment == w[1].at.segment && w[0].at.end == w[1].at.start);
+    let follows =
+        words.windows(2).all(|w| w[0].at.segment == w[1].at.segment && w[0].at.end == w[1].at.start);
     let inner = words.len() > 2 && words[1..words.len() - 1].iter().any(|w| w.grammar);
     (follows && !first.grammar && !last.grammar && !inner).then_some(Label { end: last.at.end, ..first.at })
 }
@@ -105,7 +107,13 @@ fn each<'d>(doc: &'d Document, links: &WordLinks, mut give: impl FnMut(&'d str, 
 }
 
 /// Whether a longer row around a place comes as often and has but a character more: that is the term.
-fn is_inside(doc: &Document, pair: &Pair, words: &Range<usize>, count: u32, counts: &HashMap<&str, u32>) -> bool {
+fn is_inside(
+    doc: &Document,
+    pair: &Pair,
+    words: &Range<usize>,
+    count: u32,
+    counts: &HashMap<&str, u32>,
+) -> bool {
     let single = |at: usize| pair.source.get(at).is_some_and(|w| shown(doc, w.at).chars().nth(1).is_none());
     let wider = |range: Range<usize>| {
         let at = pair.source.get(range).and_then(joined);
@@ -127,7 +135,8 @@ fn has_suffix(doc: &Document, pair: &Pair, words: &Range<usize>) -> bool {
 /// Where people stand, who are no terms.
 fn people(names: &Renderings) -> Vec<Label> {
     let person = |n: &&crate::names::source::SourceName| matches!(n.origin, Origin::Person | Origin::Foreign);
-    let mut out: Vec<Label> = names.names.iter().filter(person).flat_map(|n| n.mentions.iter().copied()).collect();
+    let mut out: Vec<Label> =
+        names.names.iter().filter(person).flat_map(|n| n.mentions.iter().copied()).collect();
     out.sort_unstable();
     out
 }

@@ -55,8 +55,11 @@ fn assign(
                 links[s * width + t] = p;
                 continue;
             }
-            let mut all: Vec<(f32, usize, usize)> =
-                own.iter().flat_map(|&s| others.iter().map(move |&t| (s, t))).map(|(s, t)| (away(s, t), s, t)).collect();
+            let mut all: Vec<(f32, usize, usize)> = own
+                .iter()
+                .flat_map(|&s| others.iter().map(move |&t| (s, t)))
+                .map(|(s, t)| (away(s, t), s, t))
+                .collect();
             all.sort_by(|a, b| a.0.total_cmp(&b.0).then((a.1, a.2).cmp(&(b.1, b.2))));
             let (mut here, mut there) = (Vec::new(), Vec::new());
             for (_, s, t) in all {

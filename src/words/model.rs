@@ -14,6 +14,8 @@ const BESIDE: usize = 2;
 const KNOWN: f32 = 3.0;
 /// What two words of which nothing is known count.
 const UNSEEN: f32 = 0.004;
+/// The least vocabulary that a word of which nothing is known is spread over: what a short text has is not all there is.
+const VOCABULARY: usize = 200;
 /// How likely a word renders nothing.
 const NOTHING: f32 = 0.04;
 /// How fast likelihood falls away from the diagonal, and what a known pair keeps far from it.
@@ -130,6 +132,7 @@ fn posteriors(
     kinds: [usize; 2],
 ) -> [Vec<f32>; 2] {
     let (n, m) = (bead.source.len(), bead.target.len());
+    let kinds = kinds.map(|n| n.max(VOCABULARY));
     let [mut forward, mut backward] = [vec![0.0_f32; n * m], vec![0.0_f32; n * m]];
     for (i, (s, _)) in bead.source.iter().enumerate() {
         let given_s = counts.sums[0][*s as usize] + KNOWN * priors.sum(*s) + UNSEEN * kinds[1] as f32;
@@ -144,11 +147,11 @@ fn posteriors(
         }
     }
     for j in 0..m {
-        let sum: f32 = (0..n).map(|i| forward[i * m + j]).sum::<f32>() + NOTHING / kinds[1].max(1) as f32;
+        let sum: f32 = (0..n).map(|i| forward[i * m + j]).sum::<f32>() + NOTHING / kinds[1] as f32;
         (0..n).for_each(|i| forward[i * m + j] /= sum);
     }
     for i in 0..n {
-        let sum: f32 = (0..m).map(|j| backward[i * m + j]).sum::<f32>() + NOTHING / kinds[0].max(1) as f32;
+        let sum: f32 = (0..m).map(|j| backward[i * m + j]).sum::<f32>() + NOTHING / kinds[0] as f32;
         (0..m).for_each(|j| backward[i * m + j] /= sum);
     }
     [forward, backward]

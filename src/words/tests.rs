@@ -46,7 +46,11 @@ fn what_stands_together_again_and_again_is_linked() {
 
 #[test]
 fn each_copy_has_one_counterpart() {
-    let doc = document("港口旁边是灯塔，灯塔旁边是港口。", "By the harbour is a lighthouse, by the lighthouse a harbour.", ("zh", "en"));
+    let doc = document(
+        "港口旁边是灯塔，灯塔旁边是港口。",
+        "By the harbour is a lighthouse, by the lighthouse a harbour.",
+        ("zh", "en"),
+    );
     links(&doc, |links| {
         let pair = &links.pairs[0];
         let sure = |i: usize| (0..pair.target.len()).filter(|&j| pair.link(i, j) > 0.3).count();
