@@ -59,7 +59,8 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     };
     let by_source = by_source::read(a, &people);
     for flip in by_source.iter().flat_map(|s| &s.flips) {
-        let message = Message::new("`{text}` where the source says the other").with("text", shown(flip.event));
+        let message =
+            Message::new("`{text}` where the source says the other").with("text", shown(flip.event));
         let raw = PronounFlip::META
             .finding(people.events[flip.event].at, message)
             .related(flip.theirs, Message::new("the source"))

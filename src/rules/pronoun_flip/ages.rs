@@ -31,7 +31,15 @@ fn is_age(after: &str) -> bool {
     words.next().is_some_and(|w| {
         let tens = matches!(
             w.as_str(),
-            "teens" | "twenties" | "thirties" | "forties" | "fifties" | "sixties" | "seventies" | "eighties" | "nineties"
+            "teens"
+                | "twenties"
+                | "thirties"
+                | "forties"
+                | "fifties"
+                | "sixties"
+                | "seventies"
+                | "eighties"
+                | "nineties"
         );
         tens || w.strip_suffix("0s").is_some_and(|w| w.len() == 1 && w.bytes().all(|b| b.is_ascii_digit()))
     })

@@ -117,7 +117,8 @@ impl Pair {
             matches!(e.what, What::Noun { gender: g, plural: false } if is_usual(g)) && !is_title(a, e)
         };
         let here = self.ours.iter().filter(|&&e| is_noun(&people.events[e])).count();
-        let there = self.theirs.iter().filter(|(_, s)| matches!(s.says, Says::Noun(g) if is_usual(g))).count();
+        let there =
+            self.theirs.iter().filter(|(_, s)| matches!(s.says, Says::Noun(g) if is_usual(g))).count();
         // A noun that the source has not renders one of its pronouns: `the girl`.
         if ours.len() + here.saturating_sub(there) > theirs.len() {
             return None;
@@ -131,7 +132,7 @@ impl Pair {
                 (Part::Owner, Part::Subject) => !is_named,
                 // Beside `the girl` another pronoun may be about somebody else.
                 (_, Part::Unknown) if here > 0 => false,
-                (Part::Subject, Part::Object) | (Part::Object, Part::Subject) | (Part::Owner, Part::Object) => false,
+                (Part::Subject | Part::Owner, Part::Object) | (Part::Object, Part::Subject) => false,
                 _ => true,
             };
             let (at, _) = rest.find(|(_, theirs)| fits(*theirs))?;

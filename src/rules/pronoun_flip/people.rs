@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use self::names::names;
-pub(super) use self::words::{is_double, is_owned};
 use self::words::{WORDS, given_name, of, pronoun, what};
+pub(super) use self::words::{is_double, is_owned};
 use crate::analysis::Analysis;
 use crate::finding::Label;
 use crate::names::Kind;

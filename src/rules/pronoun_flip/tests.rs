@@ -34,11 +34,20 @@ fn assert_beside(lang: &str, source: &str, target: &str) {
 
 #[test]
 fn the_source_says_who_it_is() {
-    assert_beside("zh", "她把陶罐放进窑里，然后关上了门。", "[[He]] put the pot into the kiln and shut the door.");
-    assert_beside("zh", "木匠听完，不过随后他很快就笑了。", "The joiner heard it, but then [[she]] smiled quickly.");
+    assert_beside(
+        "zh",
+        "她把陶罐放进窑里，然后关上了门。",
+        "[[He]] put the pot into the kiln and shut the door.",
+    );
+    assert_beside(
+        "zh",
+        "木匠听完，不过随后他很快就笑了。",
+        "The joiner heard it, but then [[she]] smiled quickly.",
+    );
     assert_beside("zh", "没有人愿意帮他。", "Nobody wanted to help [[her]].");
     assert_beside("zh", "自从他让她吃了药，她就睡着。", "Since he had her take it, she slept.");
-    let row = |source: &str, target: &str| format!("{{\"source\": \"{source}\", \"target\": \"{target}\"}}\n");
+    let row =
+        |source: &str, target: &str| format!("{{\"source\": \"{source}\", \"target\": \"{target}\"}}\n");
     let text = row("父亲来了。", "Father came, and he was glad.")
         + &row("我给她一杯茶，她就笑了。", "I gave her a cup of tea, and [[he]] smiled.");
     assert_marked(RULE, "a.jsonl", &text, ("zh", "en"));
@@ -62,7 +71,8 @@ fn the_source_leaves_somebody_out() {
 
 #[test]
 fn what_the_source_says_too_is_no_flip() {
-    let row = |source: &str, target: &str| format!("{{\"source\": \"{source}\", \"target\": \"{target}\"}}\n");
+    let row =
+        |source: &str, target: &str| format!("{{\"source\": \"{source}\", \"target\": \"{target}\"}}\n");
     let text = row("林先生出生在林溪。他在那里上学。", "Mr. Lin was born in Lindale. He studied there.")
         + &row("他写书，他教书。", "He wrote books, and he taught.")
         + &row("她写了两本书。", "She wrote two books.")

@@ -54,7 +54,9 @@ static READERS: LazyLock<HashMap<&'static str, Reader>> = LazyLock::new(|| {
     let mut out: HashMap<&str, Reader> = HashMap::new();
     for row in include_str!("theirs.tsv").lines().filter(|l| !l.starts_with('#')) {
         let mut cells = row.splitn(3, '\t');
-        let (Some(lang), Some(class), Some(words)) = (cells.next(), cells.next(), cells.next()) else { continue };
+        let (Some(lang), Some(class), Some(words)) = (cells.next(), cells.next(), cells.next()) else {
+            continue;
+        };
         let words = words.split(' ');
         let reader = out.entry(lang).or_default();
         let class = match class {
@@ -108,7 +110,8 @@ impl Reader {
         let mut at = 0;
         while let Some(first) = text[at..].chars().next() {
             let rest = &text[at..];
-            let found = self.words.get(&first).and_then(|w| w.iter().find(|(word, _)| rest.starts_with(word)));
+            let found =
+                self.words.get(&first).and_then(|w| w.iter().find(|(word, _)| rest.starts_with(word)));
             let len = found.map_or(first.len_utf8(), |(word, _)| word.len());
             if let Some((_, Class::Says(says))) = found {
                 let part = self.part(&text[..at], &rest[len..]);
@@ -141,7 +144,8 @@ impl Reader {
 
 #[cfg(test)]
 mod tests {
-    use super::{Part, Says, of};
+    use super::Part::{self, Object, Owner, Subject, Unknown};
+    use super::{Says, of};
 
     #[test]
     fn pronouns_do_something() {
@@ -154,8 +158,10 @@ mod tests {
                 .map(|s| s.part)
                 .collect()
         };
-        use Part::{Object, Owner, Subject, Unknown};
-        assert_eq!(parts("zh", "她的窑坏了，但他看见她，对他说，我想她来。"), [Owner, Subject, Object, Object, Unknown]);
+        assert_eq!(
+            parts("zh", "她的窑坏了，但他看见她，对他说，我想她来。"),
+            [Owner, Subject, Object, Object, Unknown]
+        );
         assert_eq!(parts("zh", "其他人和他们说吉他。"), []);
         assert_eq!(parts("ja", "彼女は彼の窯を見た。彼らも彼女を見た。"), [Subject, Owner, Object]);
         assert_eq!(parts("ko", "그녀는 그의 가마를 보았다. 그 사람."), [Subject]);

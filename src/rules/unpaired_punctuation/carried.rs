@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::marks::{KINDS, Kind, Mark, Side, marks};
-use super::paragraphs::Lone;
 use super::pair;
+use super::paragraphs::Lone;
 use crate::analysis::Analysis;
 use crate::document::Lang;
 

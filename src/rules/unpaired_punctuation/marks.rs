@@ -130,7 +130,9 @@ pub(super) fn facing(text: &str, at: usize) -> Side {
         // A space before the mark, and a sentence that ended before the space: `it is over. "`.
         (true, true) if text[..at].trim_end().ends_with(['.', '!', '?', '…', '”']) => Side::Close,
         // A particle or verb of saying that is written on to what was said: `갑니다."라고`.
-        (false, false) if prev.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？')) => Side::Close,
+        (false, false) if prev.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？')) => {
+            Side::Close
+        }
         _ => Side::Either,
     }
 }
