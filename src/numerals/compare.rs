@@ -1,5 +1,7 @@
 //! Compares the values of a text and its translation: which say the same, and which of the rest contradict each other.
 
+use std::collections::BTreeMap;
+
 use crate::align::Bead;
 use crate::document::Document;
 use crate::finding::Label;
@@ -50,12 +52,28 @@ pub fn conflicts(doc: &Document, beads: &[Bead]) -> Vec<Conflict> {
         }
     }
     let mut out = Vec::new();
+    links.iter().for_each(|link| link.contradictions(doc, &mut out));
+    drop_permuted(&mut out);
     let customs = super::customs::Customs::new(links.iter().flat_map(Link::pairs));
-    for link in &links {
-        link.contradictions(doc, &mut out);
-        out.extend(link.pairs().filter_map(|(s, t)| customs.conflict(s, t)));
-    }
+    out.extend(links.iter().flat_map(Link::pairs).filter_map(|(s, t)| customs.conflict(s, t)));
+    out.sort_by_key(|c| c.target.at);
     out
+}
+
+/// So many values that only changed places are a list in another order, or sentences that were cut elsewhere.
+const LIST: usize = 3;
+
+/// Takes out conflicts between two segments whose values are the same, one for one.
+fn drop_permuted(out: &mut Vec<Conflict>) {
+    let key = |c: &Conflict| (c.source.at.segment, c.target.at.segment);
+    let mut groups: BTreeMap<(u32, u32), [Vec<f64>; 2]> = BTreeMap::new();
+    for conflict in out.iter() {
+        let [source, target] = groups.entry(key(conflict)).or_default();
+        source.push(conflict.source.number.value.to_f64());
+        target.push(conflict.target.number.value.to_f64());
+    }
+    groups.values_mut().flatten().for_each(|side| side.sort_by(f64::total_cmp));
+    out.retain(|c| groups.get(&key(c)).is_none_or(|[s, t]| s.len() < LIST || s != t));
 }
 
 /// Values without partner in one link that say the same as one without partner in the next: the sentence border falls

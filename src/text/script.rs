@@ -48,17 +48,20 @@ pub fn script(c: char) -> Script {
         return if c.is_ascii_alphabetic() { Script::Latin } else { Script::Common };
     }
     match c {
-        // A stroke that stands for a bar between titles.
-        '丨' => Script::Common,
-        // The blocks that most text is in, without a look-up; a test holds them to the table.
-        '\u{4e00}'..='\u{9fff}' => Script::Han,
-        '\u{ac00}'..='\u{d7a3}' => Script::Hangul,
-        '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' => Script::Kana,
-        '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => Script::Common,
-        'ー' | 'ｰ' | '\u{3031}'..='\u{3035}' | '㌀'..='㍗' => Script::Kana,
+        // The blocks that most text is in come without a look-up; a test holds them to the table. `丨` is a stroke that
+        // stands for a bar between titles.
+        '丨' | '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => Script::Common,
         // Enclosed and squared ideographs: ㈠ ㊗ ㍻ ㍿; not ㎏ or ①.
-        '㈠'..='㉃' | '㊀'..='㊰' | '㍻'..='㍿' | '🈐'..='🈻' => Script::Han,
-        '㈀'..='㈞' | '㉠'..='㉾' => Script::Hangul,
+        '\u{4e00}'..='\u{9fff}' | '㈠'..='㉃' | '㊀'..='㊰' | '㍻'..='㍿' | '🈐'..='🈻' => {
+            Script::Han
+        }
+        '\u{3041}'..='\u{3096}'
+        | '\u{30a1}'..='\u{30fa}'
+        | 'ー'
+        | 'ｰ'
+        | '\u{3031}'..='\u{3035}'
+        | '㌀'..='㍗' => Script::Kana,
+        '\u{ac00}'..='\u{d7a3}' | '㈀'..='㈞' | '㉠'..='㉾' => Script::Hangul,
         _ => match c.script() {
             Unicode::Latin => Script::Latin,
             Unicode::Han => Script::Han,

@@ -132,9 +132,7 @@ impl Pair {
                 (Part::Owner, Part::Subject) => !is_named,
                 // Beside `the girl` another pronoun may be about somebody else.
                 (_, Part::Unknown) if here > 0 => false,
-                (Part::Subject, Part::Object)
-                | (Part::Object, Part::Subject)
-                | (Part::Owner, Part::Object) => false,
+                (Part::Subject | Part::Owner, Part::Object) | (Part::Object, Part::Subject) => false,
                 _ => true,
             };
             let (at, _) = rest.find(|(_, theirs)| fits(*theirs))?;

@@ -144,7 +144,8 @@ impl Reader {
 
 #[cfg(test)]
 mod tests {
-    use super::{Part, Says, of};
+    use super::Part::{self, Object, Owner, Subject, Unknown};
+    use super::{Says, of};
 
     #[test]
     fn pronouns_do_something() {
@@ -157,7 +158,6 @@ mod tests {
                 .map(|s| s.part)
                 .collect()
         };
-        use Part::{Object, Owner, Subject, Unknown};
         assert_eq!(
             parts("zh", "她的窑坏了，但他看见她，对他说，我想她来。"),
             [Owner, Subject, Object, Object, Unknown]
