@@ -146,13 +146,13 @@ impl<'a> Scene<'a> {
         let letter =
             |word: &str| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_alphabetic() && c != 'a');
         let all = 0..self.spots.len();
-        all.filter_map(|i| match self.text(i).split_once('-') {
-            Some((first, rest)) => (letter(first) && noun(rest)).then_some(i..i + 1),
-            None => {
-                let capital =
-                    self.spots[i].token.capital && letter(self.text(i)) && !matches!(self.text(i), "A" | "I");
-                (capital && self.joined(i + 1) && noun(self.text(i + 1))).then_some(i..i + 2)
+        all.filter_map(|i| {
+            if let Some((first, rest)) = self.text(i).split_once('-') {
+                return (letter(first) && noun(rest)).then_some(i..i + 1);
             }
+            let capital = self.spots[i].token.capital && letter(self.text(i));
+            let alone = capital && !matches!(self.text(i), "A" | "I");
+            (alone && self.joined(i + 1) && noun(self.text(i + 1))).then_some(i..i + 2)
         })
         .collect()
     }

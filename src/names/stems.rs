@@ -15,6 +15,9 @@ static SPELLINGS: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
     pairs.map(|(first, other)| (other, first)).collect()
 });
 
+/// The names of the party that rules China.
+const PARTY: [[&str; 3]; 2] = [["communist", "party", "china"], ["china", "communist", "party"]];
+
 /// The words that matter, in their order; the party that rules China by its initials.
 pub(super) fn core(name: &Name) -> Vec<String> {
     let content = name.words.iter().filter(|w| !w.is(Trait::Connector) && !w.is(Trait::Closed));
@@ -24,7 +27,7 @@ pub(super) fn core(name: &Name) -> Vec<String> {
             None => form(&word.lower, || word.ordinary),
         })
         .collect();
-    const PARTY: [[&str; 3]; 2] = [["communist", "party", "china"], ["china", "communist", "party"]];
+    // Alone it is the whole name.
     while let Some(at) = core.windows(3).position(|w| PARTY.iter().any(|p| w == p)).filter(|_| core.len() > 3)
     {
         core.splice(at..at + 3, ["cpc".to_owned()]);

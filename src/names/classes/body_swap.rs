@@ -17,9 +17,7 @@ pub(super) const CLASS: Class = Class {
 };
 
 /// So many words are the same.
-const COMMON: usize = 2;
-/// With so many the head noun may be another, too.
-const MANY: usize = 3;
+const COMMON: usize = 3;
 /// With so many it may be a foreign word.
 const FOREIGN: usize = 4;
 
@@ -28,10 +26,9 @@ fn find(names: &Names, pairs: &mut Pairs) {
     let mut by_rest: BTreeMap<Vec<&str>, Vec<(&Body<'_>, &str)>> = BTreeMap::new();
     for body in &all {
         let last = body.core.len() - 1;
-        let many = last >= MANY;
         for (at, word) in body.core.iter().enumerate() {
             let foreign = last >= FOREIGN && !english::is_listed(word);
-            if at == last && !many || !may_stand_for_another(word) && !foreign || is_listed(body, at) {
+            if !may_stand_for_another(word) && !foreign || is_listed(body, at) {
                 continue;
             }
             let rest = body.core.iter().enumerate().map(|(i, w)| if i == at { "*" } else { w.as_str() });
@@ -87,16 +84,16 @@ mod tests {
     fn one_word_for_another_is_told() {
         assert_english(
             "name-variant",
-            "The Lindale Watch Network rose. The Lindale Watch Network was old.\n\nThe [[Lindale Guard Network]] fell.",
+            "The Lindale Harbour Watch Network rose. The Lindale Harbour Watch Network was old.\n\nThe [[Lindale Harbour Guard Network]] fell.",
         );
     }
 
     #[test]
     fn families_and_places_pass() {
         for text in [
-            "The Lindale School of Music rose.\n\nThe Lindale Department of Music fell.",
-            "The Lindale Watch Network rose.\n\nThe Lindale Guard Network fell.\n\nThe Lindale Song Network stood.",
-            "The Lindale Upper Network rose.\n\nThe Lindale Lower Network fell.",
+            "The Lindale Bureau of Grain rose.\n\nThe Lindale Bureau of Sugar fell.",
+            "The Lindale Harbour Watch Network rose.\n\nThe Lindale Harbour Guard Network fell.\n\nThe Lindale Harbour Song Network stood.",
+            "The Lindale Harbour Upper Network rose.\n\nThe Lindale Harbour Lower Network fell.",
         ] {
             assert_english("name-variant", text);
         }

@@ -54,7 +54,7 @@ fn judge(names: &Names, a: NameId, b: NameId, pairs: &mut Pairs) {
     if one.fold == other.fold || near(one, other) < ALIKE {
         return;
     }
-    let personal = |w: &Word| !w.ordinary && w.may_be_personal();
+    let personal = |w: &Word| !w.ordinary && !w.acronym && w.country.is_none();
     let beside = |n: &Name| n.neighbours.iter().any(|m| personal(&m.word));
     if beside(x) && beside(y) && x.common_neighbours(y).next().is_none() {
         pairs.veto(a, b, "they stand beside other names");

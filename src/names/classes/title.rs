@@ -116,7 +116,7 @@ mod tests {
     fn wordings_of_one_title_are_told() {
         for text in [
             "He wrote “Witness to the Lamp” first. “Witness to the Lamp” sold well.\n\nThen came “[[Witness of the Lamp]]” again.",
-            "He wrote “Nine Roads to the Salt Lake” first. “Nine Roads to the Salt Lake” sold well.\n\nThe film “[[Nine Paths to the Salt Lake]]” followed.",
+            "He wrote “Tall Roads to the Salt Lake” first. “Tall Roads to the Salt Lake” sold well.\n\nThe film “[[Tall Paths to the Salt Lake]]” followed.",
             "He wrote 《The Righteous Otter》 first. 《The Righteous Otter》 sold well.\n\nThe film 《[[Otter the Righteous]]》 followed.",
         ] {
             assert_english("name-variant", text);
