@@ -37,7 +37,8 @@ declare_rule! {
     /// Without the source it knows what the `[[either]]` entries of the rule packs say. Two phrases that are only alike are left alone: people
     /// vary such phrases, and without the source two of three would be false alarms. With it a term
     /// must hold together (its words stand mostly within it), both renderings must be whole, and a shorter one, another
-    /// order or inflection is none. Each class of evidence has an id (`term-drift/source-word`) that settings can turn off;
+    /// order or inflection is none. A rendering that nothing but its place tells is `info`, and so is all that is found in
+    /// Japanese and Korean sources. Each class of evidence has an id (`term-drift/source-word`) that settings can turn off;
     /// `mtlint inspect terms` shows the terms and their renderings.
     TermDrift {
         id: "term-drift",

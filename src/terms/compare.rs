@@ -115,7 +115,7 @@ fn is_turned(a: &Mention, b: &Mention) -> bool {
 
 /// Whether each word that one has more renders a word of the term that the other renders too, by another word.
 fn is_more(more: &[&Word], long: &Mention, short: &Mention) -> bool {
-    let owned = |w: &&&Word| {
+    let owned = |w: &&Word| {
         w.owner.is_some_and(|owner| {
             let others = long.words.iter().filter(|o| o.owner == Some(owner)).count();
             others > 1 && short.words.iter().any(|o| o.owner == Some(owner))
@@ -123,7 +123,7 @@ fn is_more(more: &[&Word], long: &Mention, short: &Mention) -> bool {
     };
     // A surname with a first name or without.
     let name = |w: &&Word| w.capital && !english::is_ordinary(&w.folded);
-    short.words.len() > 1 && more.iter().all(|w| owned(&w)) && !more.iter().any(|w| name(&w))
+    short.words.len() > 1 && more.iter().all(owned) && !more.iter().any(name)
 }
 
 /// Whether the sentence of a mention has the words of another rendering as well, so that the two may have been taken for

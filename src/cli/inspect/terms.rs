@@ -37,5 +37,5 @@ fn text(a: &Analysis<'_>, term: &Term, out: &mut dyn Write) -> std::io::Result<(
 /// The line of the source where a term stands.
 fn line(a: &Analysis<'_>, at: Label) -> usize {
     let segment = &a.doc.side(Side::Source)[at.segment as usize];
-    segment.text.file().lines().line_of(segment.text.raw(at.range()).start) as usize + 1
+    segment.text.file().lines().line_of(segment.text.raw(at.range()).start) + 1
 }
