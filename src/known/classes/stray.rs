@@ -76,7 +76,7 @@ fn is_made(folded: &str) -> bool {
 
 fn tells(scene: &Scene<'_>, unit: &Unit, folded: &str) -> bool {
     folded.len() >= 4
-        && !is_made(folded)
+        && (country(folded).is_some() || !is_made(folded))
         && !shares_front(scene, unit, folded)
         && !traits(folded).has(Trait::Month)
         && scene.is_unexplained(unit, folded)
