@@ -138,7 +138,7 @@ pub fn is_romaji(letters: &str) -> bool {
     ];
     let mut rest = letters;
     while !rest.is_empty() {
-        let onset = ONSETS.into_iter().chain(["j", "oh"]).find(|o| rest.starts_with(o));
+        let onset = ONSETS.into_iter().chain(["j"]).find(|o| rest.starts_with(o));
         let tail = onset.map_or(rest, |o| &rest[o.len()..]);
         if let Some(next) = tail.strip_prefix(['a', 'i', 'u', 'e', 'o']) {
             // Ohno.

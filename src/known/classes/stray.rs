@@ -7,13 +7,14 @@ use crate::lang::english;
 use crate::names::facts::{Trait, country, traits};
 use crate::names::source::Stray;
 
-pub(super) static CLASS: Class = Class {
-    id: "stray",
-    rule: "name-mismatch",
-    severity: Severity::Warning,
-    message: "nothing in the source reads or means `{text}`, and `{source}` is missing",
-    find,
-};
+const MESSAGE: &str = "nothing in the source reads or means `{text}`, and `{source}` is missing";
+
+pub(super) static CLASS: Class =
+    Class { id: "stray", rule: "name-mismatch", severity: Severity::Info, message: MESSAGE, find };
+
+/// The same of a country or what belongs to one: translators do not add those unasked.
+static COUNTRY: Class =
+    Class { id: "stray-country", rule: "name-mismatch", severity: Severity::Warning, message: MESSAGE, find };
 
 fn find(scene: &Scene<'_>, out: &mut Vec<Wrong>) {
     let strays = &scene.a.renderings().strays;
@@ -25,7 +26,7 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Wrong>) {
         }
         if sure.iter().filter(|s| s.bead == stray.bead).count() == 1 && !is_aside(scene, stray.target) {
             out.push(Wrong {
-                class: &CLASS,
+                class: if has_country(scene, stray.target) { &COUNTRY } else { &CLASS },
                 at: stray.target,
                 source: Some(stray.source),
                 help: "see what the source names there; no reading and no meaning of its words leads to this"
@@ -52,10 +53,12 @@ fn is_unexplained(scene: &Scene<'_>, at: Label) -> bool {
 
 /// Countries are left out or told by their people, and only another country stands for one.
 fn fits_kind(scene: &Scene<'_>, stray: &Stray) -> bool {
-    let text = &scene.a.doc.target[stray.target.segment as usize].shown();
-    let text = &text[stray.target.start as usize..stray.target.end as usize];
-    let place = text.split(' ').any(|w| country(&w.to_lowercase()).is_some());
-    !stray.country || place
+    !stray.country || has_country(scene, stray.target)
+}
+
+fn has_country(scene: &Scene<'_>, at: Label) -> bool {
+    let text = &scene.a.doc.target[at.segment as usize].shown()[at.start as usize..at.end as usize];
+    country(&text.to_lowercase()).is_some() || text.split(' ').any(|w| country(&w.to_lowercase()).is_some())
 }
 
 /// Whether a word is made of English ones, as new words are: `scatterplot`, `optoelectronic`.
@@ -73,7 +76,7 @@ fn is_made(folded: &str) -> bool {
 
 fn tells(scene: &Scene<'_>, unit: &Unit, folded: &str) -> bool {
     folded.len() >= 4
-        && !is_made(folded)
+        && (country(folded).is_some() || !is_made(folded))
         && !shares_front(scene, unit, folded)
         && !traits(folded).has(Trait::Month)
         && scene.is_unexplained(unit, folded)

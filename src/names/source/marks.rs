@@ -80,7 +80,7 @@ pub(super) fn in_target(segment: &Segment, within: Range<u32>) -> Vec<Range<u32>
                 open = None;
             }
             ('‘' | '\'' | '’', None) if !before.is_alphanumeric() && next.is_alphanumeric() => {
-                open = Some((false, end))
+                open = Some((false, end));
             }
             ('’' | '\'', Some((false, start))) if !next.is_alphanumeric() => {
                 out.extend(trimmed(text, start..at));

@@ -51,10 +51,11 @@ fn heard(doc: &Document) -> Vec<Phones> {
 
 /// Whether a name is missed: a known place or person, or a full name; in Japanese any that is written as names are.
 fn may_miss(name: &SourceName, japanese: bool) -> bool {
+    let body = name.text.ends_with(cues::is_kind_of_body);
     // What says where a body sits names a place, too.
-    let place = name.forms.place && !name.text.ends_with(cues::is_kind_of_body);
+    let place = name.forms.place && !body;
     let known = name.origin == Origin::Known && name.solid && (place || name.forms.person);
-    let full = name.origin == Origin::Person && name.solid && name.text.chars().count() >= 3;
+    let full = name.origin == Origin::Person && name.solid && !body && name.text.chars().count() >= 3;
     known && !name.forms.is_empty() || full || japanese && name.origin != Origin::Faint
 }
 

@@ -229,7 +229,7 @@ fn fit(source: &str, target: &[String], glosses: &mut Glosses) -> f64 {
     let met = |n: usize, of: usize| n as f64 / of as f64;
     let of_words = (0..keyed.len()).filter(|&w| pieces.iter().any(|p| renders(p, w))).count();
     let of_pieces = pieces.iter().filter(|p| (0..keyed.len()).any(|w| renders(p, w))).count();
-    (met(of_words, keyed.len()) + met(of_pieces, pieces.len())) / 2.0
+    f64::midpoint(met(of_words, keyed.len()), met(of_pieces, pieces.len()))
 }
 
 /// What renders a mention without marks: a wording that is known from other places, or the string itself.
