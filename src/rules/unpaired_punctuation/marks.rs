@@ -1,6 +1,7 @@
 //! The brackets and quotation marks of a text, and which way they face.
 
 use crate::document::Lang;
+use crate::text::script::{Script, script};
 
 /// What pairs with what. A fullwidth bracket pairs with an ordinary one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -129,8 +130,12 @@ pub(super) fn facing(text: &str, at: usize) -> Side {
         (false, true) => Side::Close,
         // A space before the mark, and a sentence that ended before the space: `it is over. "`.
         (true, true) if text[..at].trim_end().ends_with(['.', '!', '?', '…', '”']) => Side::Close,
-        // A particle or verb of saying that is written on to what was said: `갑니다."라고`.
-        (false, false) if prev.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？')) => {
+        // Korean writes the particle of a quotation on to it: `갑니다."라고`.
+        (false, false)
+            if text[at..].starts_with('"')
+                && text[..at].ends_with(['.', '!', '?', '…'])
+                && next.is_some_and(|c| script(c) == Script::Hangul) =>
+        {
             Side::Close
         }
         _ => Side::Either,
@@ -203,6 +208,13 @@ mod tests {
             .collect();
         let words: Vec<_> = sides.iter().map(|s| format!("{s:?}")).collect();
         assert_eq!(words.join(" "), "Open Close Open Close Either Either Close");
+    }
+
+    #[test]
+    fn only_korean_writes_on_behind_a_quotation() {
+        assert_eq!(facing("갑니다.\"라고", "갑니다.".len()), Side::Close);
+        assert_eq!(facing("走了。“好", "走了。".len()), Side::Either);
+        assert_eq!(facing("走了。\"好", "走了。".len()), Side::Either);
     }
 
     #[test]
