@@ -52,7 +52,9 @@ pub fn conflicts(doc: &Document, beads: &[Bead]) -> Vec<Conflict> {
         }
     }
     let mut out = Vec::new();
-    links.iter().for_each(|link| link.contradictions(doc, &mut out));
+    for link in &links {
+        link.contradictions(doc, &mut out);
+    }
     drop_permuted(&mut out);
     let customs = super::customs::Customs::new(links.iter().flat_map(Link::pairs));
     out.extend(links.iter().flat_map(Link::pairs).filter_map(|(s, t)| customs.conflict(s, t)));

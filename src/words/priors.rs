@@ -69,7 +69,9 @@ impl Priors {
                     .collect();
                 for word in from {
                     let p = NAME / (to.len().max(1) as f32).sqrt();
-                    to.iter().for_each(|&t| self.raise(word.kind, t, p));
+                    for &t in &to {
+                        self.raise(word.kind, t, p);
+                    }
                 }
             }
         }
@@ -192,13 +194,13 @@ fn front(stem: &str) -> Option<&str> {
 /// The words of a sense that say something, in lower case, those in parentheses left out.
 fn content(sense: &str) -> Vec<String> {
     let mut out = Vec::new();
-    let mut depth = 0_i32;
+    let mut depth = 0_usize;
     for part in sense.split_inclusive(|c: char| !(c.is_alphanumeric() || c == '\'')) {
         let word = part.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         if depth == 0 && !word.is_empty() && !is_stopword(&word) {
             out.push(word);
         }
-        depth += part.matches('(').count() as i32 - part.matches(')').count() as i32;
+        depth = (depth + part.matches('(').count()).saturating_sub(part.matches(')').count());
     }
     out
 }

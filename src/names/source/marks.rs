@@ -90,7 +90,9 @@ pub(super) fn in_target(segment: &Segment, within: Range<u32>) -> Vec<Range<u32>
         }
         before = c;
     }
-    out.iter_mut().for_each(|r| *r = r.start + within.start..r.end + within.start);
+    for r in &mut out {
+        *r = r.start + within.start..r.end + within.start;
+    }
     let italics =
         segment.text.marks_at(within).filter(|m| m.kind == MarkKind::Emphasis).map(|m| m.range.clone());
     let inside = |r: &Range<u32>| !out.iter().any(|o| o.start < r.end && r.start < o.end);

@@ -57,7 +57,9 @@ impl Theirs {
         }
         let mut ours: HashMap<(usize, bool, usize), usize> = HashMap::new();
         let key = |l: &Lone| (l.segment, l.mark.kind.is_quote(), usize::from(l.mark.side != Side::Open));
-        lone.iter().for_each(|l| *ours.entry(key(l)).or_default() += 1);
+        for l in lone.iter() {
+            *ours.entry(key(l)).or_default() += 1;
+        }
         lone.retain(|l| {
             let theirs = self.of(a, l.segment);
             let (segment, is_quote, side) = key(l);
@@ -74,7 +76,9 @@ impl Counts {
             let mut left = Vec::new();
             pair(text, kind, found.iter().copied().filter(|m| m.kind == kind), &mut left);
             let lone = if kind.is_quote() { &mut self.lone_quotes } else { &mut self.lone_brackets };
-            left.iter().for_each(|m| lone[usize::from(m.side != Side::Open)] += 1);
+            for m in &left {
+                lone[usize::from(m.side != Side::Open)] += 1;
+            }
         }
         self.quotes += found.iter().filter(|m| m.kind.is_quote() || m.kind == Kind::Title).count();
     }
