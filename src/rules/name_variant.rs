@@ -38,11 +38,11 @@ declare_rule! {
     /// So is what the source sets between marks more than once, the title of a work or a coined word:
     ///
     /// ```flags a.jsonl zh en
-    /// {"source": "他写了《山那边的灯》。", "target": "He wrote “Lamps Beyond the Hill”."}
+    /// {"source": "他写了《山那边的灯》。", "target": "He wrote “The Lamp Beyond the Hill”."}
     /// {"source": "《山那边的灯》卖得很好。", "target": "“[[Lights Behind the Hill]]” sold well."}
     /// ```
     /// ```passes a.jsonl zh en
-    /// {"source": "他写了《山那边的灯》。", "target": "He wrote “Lamps Beyond the Hill”."}
+    /// {"source": "他写了《山那边的灯》。", "target": "He wrote “The Lamp Beyond the Hill”."}
     /// {"source": "《山那边的灯》卖得很好。", "target": "“The Lamp beyond the Hill” sold well."}
     /// ```
     ///
