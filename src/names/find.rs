@@ -8,10 +8,10 @@ use super::bodies::bodies;
 use super::facts::Trait;
 use super::name::{Kind, Mention, Name, Neighbour};
 use super::persons;
-use super::phrases::Wanted;
+use super::phrases::{Wanted, is_inner};
 use super::scene::{Interner, Scene};
 use super::titles::titles;
-use super::tokens::{Gap, Token, is_headline, tokens};
+use super::tokens::{is_headline, tokens};
 use crate::document::Document;
 use crate::finding::Label;
 use crate::lang::english;
@@ -20,12 +20,10 @@ use crate::lang::english;
 const SMALL: usize = 6;
 const SELDOM: u32 = 3;
 
-/// Whether a capitalised word stands right before or behind words.
-fn is_inner(tokens: &[Token], words: &Range<usize>) -> bool {
-    let capital = |i: usize| tokens.get(i).is_some_and(|t| t.capital);
-    let joined = |i: usize| tokens.get(i).is_some_and(|t| t.gap == Gap::Blank);
-    words.start > 0 && joined(words.start) && capital(words.start - 1)
-        || joined(words.end) && capital(words.end)
+/// Whether quotation marks stand right before and behind a place.
+fn is_quoted(shown: &str, range: &Range<u32>) -> bool {
+    let before = shown[..range.start as usize].ends_with(['"', '“', '‘', '«']);
+    before && shown[range.end as usize..].starts_with(['"', '”', '’', '»'])
 }
 
 /// Where a name stands among the words of its segment.
@@ -97,6 +95,7 @@ impl Finder {
                 title: None,
                 role: None,
                 speaks: false,
+                quoted: false,
             };
             self.names.push(Name {
                 text: text.clone(),
@@ -130,6 +129,7 @@ impl Finder {
                     title: None,
                     role: None,
                     speaks: false,
+                    quoted: false,
                 };
                 let next = self.names.len();
                 let id = *index.entry(text).or_insert(next);
@@ -205,6 +205,7 @@ impl Finder {
             title: subject.then(|| persons::title(scene, words.start)).flatten(),
             role: subject.then(|| persons::role(scene, words.clone())).flatten(),
             speaks: subject && persons::speaks(scene, words.clone()),
+            quoted: is_quoted(scene.shown, &range),
             at: Label::target(segment, range.clone()),
         };
         let id = self.record(kind, text, scene, &words);

@@ -29,6 +29,8 @@ pub enum Kind {
 }
 
 /// One place where a rendering stands.
+// Each says a thing of its own, and all are asked for by name.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Debug)]
 pub struct Mention {
     /// The segment and the bytes of its shown text.
@@ -45,6 +47,8 @@ pub struct Mention {
     pub role: Option<Box<str>>,
     /// Whether a verb of saying follows, and no preposition stands before.
     pub speaks: bool,
+    /// Whether it alone stands in quotation marks, as a word that is cited does.
+    pub quoted: bool,
 }
 
 /// A capitalised word beside a name.

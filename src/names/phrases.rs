@@ -106,3 +106,11 @@ fn bag(order: &[u32]) -> (usize, u64) {
     };
     (order.len(), order.iter().map(spread).fold(0, u64::wrapping_add))
 }
+
+/// Whether a capitalised word stands right before or behind words.
+pub(super) fn is_inner(tokens: &[Token], words: &Range<usize>) -> bool {
+    let capital = |i: usize| tokens.get(i).is_some_and(|t| t.capital);
+    let joined = |i: usize| tokens.get(i).is_some_and(|t| t.gap == Gap::Blank);
+    words.start > 0 && joined(words.start) && capital(words.start - 1)
+        || joined(words.end) && capital(words.end)
+}

@@ -58,6 +58,8 @@ fn judge(names: &Names, a: NameId, b: NameId, pairs: &mut Pairs) {
     let beside = |n: &Name| n.neighbours.iter().any(|m| personal(&m.word));
     if beside(x) && beside(y) && x.common_neighbours(y).next().is_none() {
         pairs.veto(a, b, "they stand beside other names");
+    } else if [x, y].iter().any(|n| n.mentions.iter().all(|m| m.quoted)) {
+        pairs.veto(a, b, "one is cited as it is spelt");
     } else if x.shares_sentence(y) {
         pairs.veto(a, b, "both are named in one sentence");
     } else if [x, y].iter().any(|name| super::is_common_noun(names, name)) {
