@@ -89,7 +89,7 @@ impl Finder {
         for (text, at) in small {
             let mention = Mention {
                 at,
-                sentence: u32::MAX,
+                sentence: None,
                 free: true,
                 headline: false,
                 title: None,
@@ -123,7 +123,7 @@ impl Finder {
                 let text = &shown[range.start as usize..range.end as usize];
                 let mention = Mention {
                     at: Label::target(i, range),
-                    sentence: sentences + tokens[words.start].sentence,
+                    sentence: Some(sentences + tokens[words.start].sentence),
                     free: is_headline(shown, &tokens) || !is_inner(&tokens, &words),
                     headline: is_headline(shown, &tokens),
                     title: None,
@@ -199,7 +199,7 @@ impl Finder {
         // A blank that keeps a line together is a blank.
         let text = &*written.replace('\u{a0}', " ");
         let mention = Mention {
-            sentence: self.sentences + scene.spots[words.start].token.sentence,
+            sentence: Some(self.sentences + scene.spots[words.start].token.sentence),
             free,
             headline: scene.headline,
             title: subject.then(|| persons::title(scene, words.start)).flatten(),

@@ -25,9 +25,11 @@ pub fn gather(texts: impl IntoIterator<Item = (Names, u32)>) -> Gathered {
         let mut last_sentence = 0;
         for mut name in text.records {
             for mention in &mut name.mentions {
-                last_sentence = last_sentence.max(mention.sentence + 1);
                 mention.at.segment += segments;
-                mention.sentence += sentences;
+                if let Some(sentence) = &mut mention.sentence {
+                    last_sentence = last_sentence.max(*sentence + 1);
+                    *sentence += sentences;
+                }
             }
             let next = out.names.records.len();
             let at = *index.entry((name.kind, name.text.clone())).or_insert(next);

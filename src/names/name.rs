@@ -35,8 +35,8 @@ pub enum Kind {
 pub struct Mention {
     /// The segment and the bytes of its shown text.
     pub at: Label,
-    /// Number of the sentence, counted through the whole document.
-    pub sentence: u32,
+    /// Number of the sentence, counted through the whole document; none of words that are no name by themselves.
+    pub sentence: Option<u32>,
     /// Whether it is no part of a longer name there.
     pub free: bool,
     /// Whether the segment is written as headlines are, so that its capitals say little.
@@ -118,7 +118,8 @@ impl Name {
 
     /// Whether both stand in one sentence somewhere: a writer who names two things there means two.
     pub fn shares_sentence(&self, other: &Name) -> bool {
-        meet(self.mentions.iter().map(|m| m.sentence), other.mentions.iter().map(|m| m.sentence))
+        let sentence = |m: &Mention| m.sentence;
+        meet(self.mentions.iter().filter_map(sentence), other.mentions.iter().filter_map(sentence))
     }
 
     /// Whether both stand in one segment somewhere.

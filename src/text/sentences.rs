@@ -18,13 +18,24 @@ const ABBREVIATIONS: &[&str] = &[
 pub fn sentences(text: &str) -> Vec<Range<u32>> {
     let mut out: Vec<Range<u32>> = Vec::new();
     let mut open = false;
+    let last = text.trim_end().len();
+    // Where marks begin that the next sentence opens with.
+    let mut opened = None;
     for (at, part) in text.split_sentence_bound_indices() {
         let trimmed = part.trim();
         if trimmed.is_empty() {
             continue;
         }
-        let start = (at + part.len() - part.trim_start().len()) as u32;
-        let end = start + trimmed.len() as u32;
+        let own = at + part.len() - part.trim_start().len();
+        let start = opened.take().unwrap_or(own) as u32;
+        let mut end = at + part.trim_end().len();
+        let marks = opening(&text[start as usize..end]);
+        if marks > 0 && end < last {
+            end -= marks;
+            opened = Some(end);
+        }
+        let end = end as u32;
+        let trimmed = &text[start as usize..end as usize];
         let closing = closing(trimmed);
         match out.last_mut() {
             Some(last) if open => last.end = end,
@@ -40,6 +51,16 @@ pub fn sentences(text: &str) -> Vec<Range<u32>> {
         open = ends_in_abbreviation(trimmed, &text[at + part.len()..]);
     }
     out
+}
+
+/// The bytes of opening marks right behind the stop of a Chinese or Japanese sentence: they belong to the next.
+fn opening(part: &str) -> usize {
+    let rest = part.trim_end_matches(['“', '‘', '「', '『', '《', '〈', '（', '【']);
+    if rest.ends_with(['。', '！', '？', '…', '”', '’', '」', '』']) {
+        part.len() - rest.len()
+    } else {
+        0
+    }
 }
 
 /// The bytes of closing quotation marks that a space parts from their sentence.
@@ -171,6 +192,13 @@ mod tests {
     #[test]
     fn cjk_stops_end_sentences() {
         assert_eq!(split("今天很好。明天？"), ["今天很好。", "明天？"]);
+    }
+
+    #[test]
+    fn a_mark_that_opens_belongs_to_what_it_opens() {
+        assert_eq!(split("他来了。“我们走吧。”"), ["他来了。", "“我们走吧。”"]);
+        assert_eq!(split("好。 “ 走。"), ["好。", "“ 走。"]);
+        assert_eq!(split("他说：“走。”《灯》上映。“"), ["他说：“走。”", "《灯》上映。“"]);
     }
 
     #[test]
