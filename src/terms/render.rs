@@ -61,6 +61,10 @@ pub(super) fn render(doc: &Document, links: &WordLinks, place: &Place) -> Option
     let at = Label { end: pair.target[end - 1].at.end, ..pair.target[start].at };
     let mut words: Vec<Word> =
         (start..end).filter(|&j| !pair.target[j].grammar).map(|j| scene.word(j)).collect();
+    // "Series, Reading" is a piece of two names; a list of three is one.
+    if words.len() < 3 && (start + 1..end).any(|j| scene.gap(j) > 0.0) {
+        return None;
+    }
     // What nothing tells renders the word of the term that has none yet.
     let bare = (0..place.words.len()).find(|&i| !words.iter().any(|w| w.owner == Some(i)));
     words.iter_mut().filter(|w| w.guessed).for_each(|w| w.owner = bare);
