@@ -9,6 +9,7 @@ use crate::lang::dictionary::Dictionary;
 use crate::lang::old_kanji::traditional;
 use crate::numerals::{self, Force, Language, Number};
 use crate::text::script::{Script, script};
+use crate::text::tables::lines;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,7 +47,7 @@ static FUNCTION_CHARS: LazyLock<HashSet<char>> =
 static SUFFIXES: LazyLock<Vec<&str>> = LazyLock::new(|| list(include_str!("data/suffixes.txt")).collect());
 static PARTICLES: LazyLock<Vec<&str>> = LazyLock::new(|| list(include_str!("data/particles.txt")).collect());
 fn list(data: &'static str) -> impl Iterator<Item = &'static str> {
-    data.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace)
+    lines(data).flat_map(str::split_whitespace)
 }
 
 /// The tokens of a text in the order in which they stand.

@@ -8,6 +8,7 @@ use miniz_oxide::inflate::decompress_to_vec;
 
 use super::gloss_words::gloss_words;
 use crate::text::stem::stem;
+use crate::text::tables::lines;
 
 static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/characters.z"));
 
@@ -20,8 +21,7 @@ static ROWS: LazyLock<Vec<(&str, &str)>> =
     LazyLock::new(|| TEXT.lines().filter_map(|line| line.split_once('\t')).collect());
 
 static FUNCTION_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    let lines = include_str!("data/function_words.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.flat_map(str::split_whitespace).collect()
+    lines(include_str!("data/function_words.txt")).flat_map(str::split_whitespace).collect()
 });
 
 /// Whether an English word in lower case says nothing of a meaning: `the`, `someone`.

@@ -5,9 +5,11 @@ use std::sync::LazyLock;
 
 use super::dictionary::Dictionary;
 
+use crate::text::tables::pairs;
+
 static CHARACTERS: LazyLock<HashMap<char, &str>> = LazyLock::new(|| {
-    let rows = include_str!("data/hanja.tsv").lines().filter(|l| !l.starts_with('#'));
-    rows.filter_map(|l| l.split_once('\t')).filter_map(|(s, han)| Some((s.chars().next()?, han))).collect()
+    let rows = pairs(include_str!("data/hanja.tsv"));
+    rows.filter_map(|(s, han)| Some((s.chars().next()?, han))).collect()
 });
 
 /// The most syllables of a word that is looked for.

@@ -5,17 +5,17 @@ use std::sync::LazyLock;
 
 use super::is_han;
 
+use crate::text::tables::pairs;
+
 static READINGS: LazyLock<HashMap<char, Vec<String>>> = LazyLock::new(|| {
-    let rows = include_str!("data/kanji_readings.tsv").lines().filter(|l| !l.starts_with('#'));
+    let rows = pairs(include_str!("data/kanji_readings.tsv"));
     let read = |all: &str| {
         let mut out: Vec<String> = all.split(' ').map(loose).collect();
         out.sort_unstable();
         out.dedup();
         out
     };
-    rows.filter_map(|l| l.split_once('\t'))
-        .filter_map(|(kanji, all)| Some((kanji.chars().next()?, read(all))))
-        .collect()
+    rows.filter_map(|(kanji, all)| Some((kanji.chars().next()?, read(all)))).collect()
 });
 
 /// The characters of a name, each with its readings.

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::text::tables::pairs;
+
 static OLD: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
-    let rows = include_str!("data/old_kanji.tsv").lines().filter(|l| !l.starts_with('#'));
-    rows.filter_map(|l| l.split_once('\t'))
-        .filter_map(|(n, o)| Some((n.chars().next()?, o.chars().next()?)))
-        .collect()
+    let rows = pairs(include_str!("data/old_kanji.tsv"));
+    rows.filter_map(|(n, o)| Some((n.chars().next()?, o.chars().next()?))).collect()
 });
 
 /// A text with the characters of today's Japanese in their traditional forms, character by character.

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::text::tables::pairs;
+
 /// What is known of a word in lower case, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Traits(u32);
@@ -84,7 +86,7 @@ pub fn traits(word: &str) -> Traits {
         let mut table: HashMap<&str, Traits> = HashMap::new();
         let files =
             [include_str!("data/words.tsv"), include_str!("data/titles.tsv"), include_str!("data/heads.tsv")];
-        for (class, words) in files.into_iter().flat_map(rows) {
+        for (class, words) in files.into_iter().flat_map(pairs) {
             let Some((_, class)) = CLASSES.iter().find(|(name, _)| *name == class) else { continue };
             for word in words.split(' ') {
                 table.entry(word).or_default().0 |= 1 << *class as u32;
@@ -99,7 +101,7 @@ pub fn traits(word: &str) -> Traits {
 pub fn country(word: &str) -> Option<&'static str> {
     static TABLE: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
         let mut table = HashMap::new();
-        for (place, forms) in rows(include_str!("data/countries.tsv")) {
+        for (place, forms) in pairs(include_str!("data/countries.tsv")) {
             for form in forms.split('|').chain([place]) {
                 table.insert(form.to_lowercase(), place.to_lowercase());
             }
@@ -109,14 +111,10 @@ pub fn country(word: &str) -> Option<&'static str> {
     TABLE.get(word).map(String::as_str)
 }
 
-/// The rows of a table of two columns, without its comments.
-pub(in crate::names) fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{CLASSES, Trait, country, rows, traits};
+    use super::{CLASSES, Trait, country, traits};
+    use crate::text::tables::pairs;
 
     #[test]
     fn words_have_their_classes() {
@@ -133,7 +131,7 @@ mod tests {
         for table in
             [include_str!("data/words.tsv"), include_str!("data/titles.tsv"), include_str!("data/heads.tsv")]
         {
-            assert!(rows(table).all(|(class, _)| CLASSES.iter().any(|(name, _)| *name == class)));
+            assert!(pairs(table).all(|(class, _)| CLASSES.iter().any(|(name, _)| *name == class)));
         }
     }
 }

@@ -4,15 +4,15 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::facts::rows;
+use crate::text::tables::pairs;
 
 static LETTERS: LazyLock<HashMap<char, &'static str>> = LazyLock::new(|| {
-    let table = rows(include_str!("data/letters.tsv"));
+    let table = pairs(include_str!("data/letters.tsv"));
     table.flat_map(|(plain, marked)| marked.chars().map(move |c| (c, plain))).collect()
 });
 
 static DIGRAPHS: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
-    let table = rows(include_str!("data/digraphs.tsv"));
+    let table = pairs(include_str!("data/digraphs.tsv"));
     table.filter_map(|(letter, two)| Some((letter.chars().next()?, two.split('|').collect()))).collect()
 });
 
@@ -67,10 +67,8 @@ pub fn folds(text: &str) -> Vec<String> {
 /// A folded name by its sounds: equal for what Hanyu Pinyin, Wade-Giles, Tongyong, the romanisations of Vietnamese and
 /// Cantonese and plain guesses make of one syllable.
 pub fn skeleton(folded: &str) -> String {
-    static STEPS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
-        let table = include_str!("data/sounds.tsv").lines().filter(|line| !line.starts_with('#'));
-        table.filter_map(|line| line.split_once('\t')).collect()
-    });
+    static STEPS: LazyLock<Vec<(&str, &str)>> =
+        LazyLock::new(|| pairs(include_str!("data/sounds.tsv")).collect());
     let mut out = folded.to_owned();
     for (from, to) in STEPS.iter() {
         if out.contains(from) {

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::Name;
-use super::facts::{self, Trait, rows};
+use super::facts::{self, Trait};
 use crate::lang::english;
+use crate::text::tables::pairs;
 
 /// The first word of each row of spellings.
 static SPELLINGS: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
-    let rows = rows(include_str!("data/bodies.tsv")).filter(|(class, _)| *class == "spelling");
+    let rows = pairs(include_str!("data/bodies.tsv")).filter(|(class, _)| *class == "spelling");
     let pairs = rows.filter_map(|(_, words)| words.split_once(' '));
     pairs.map(|(first, other)| (other, first)).collect()
 });

@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::facts::rows;
+use crate::text::tables::pairs;
 
 /// The longest syllable: `zhuang`.
 const LONGEST: usize = 6;
 
 static SYLLABLES: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let table = rows(include_str!("data/syllables.tsv"));
+    let table = pairs(include_str!("data/syllables.tsv"));
     let join = |(initial, finals): (&str, &str)| {
         let initial = initial.trim_matches('-').to_owned();
         finals.split(' ').map(move |f| format!("{initial}{f}")).collect::<Vec<_>>()

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use super::chars::Chars;
 use super::number::{Language, Number};
 use super::units::split;
-use super::words::{Words, rows};
+use super::words::Words;
+use crate::text::tables::rows;
 
 struct Table {
     before: Words<()>,

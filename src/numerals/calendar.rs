@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use super::chars::{Chars, is_han};
 use super::number::{Force, Kind, Language, Number};
 use super::value::Value;
-use super::words::{Words, rows};
+use super::words::Words;
+use crate::text::tables::rows;
 
 struct Table {
     weekdays: Words<i64>,

@@ -11,8 +11,9 @@ use super::number::{Force, Kind, Language, Number};
 use super::share::{dozens, percent};
 use super::token::token;
 use super::value::Value;
-use super::words::{Words, rows};
+use super::words::Words;
 use super::{han, hangul};
+use crate::text::tables::rows;
 use whole::whole_of;
 
 static CHINESE: LazyLock<Words<()>> = LazyLock::new(|| not_numerals("zh"));

@@ -7,7 +7,7 @@ use super::chars::Chars;
 use super::english_sum::Sum;
 use super::number::Kind;
 use super::value::Value;
-use super::words::rows;
+use crate::text::tables::rows;
 
 /// What a numeral word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

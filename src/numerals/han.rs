@@ -6,7 +6,8 @@ use super::chars::{Chars, is_han};
 use super::grammar::Numeral;
 use super::number::Language;
 use super::token::{Token, token};
-use super::words::{Words, rows};
+use super::words::Words;
+use crate::text::tables::rows;
 
 static CHINESE: LazyLock<Words<()>> = LazyLock::new(|| counters("zh"));
 static JAPANESE: LazyLock<Words<()>> = LazyLock::new(|| counters("ja"));

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use super::chars::{Chars, is_east_asian};
 use super::number::{Force, Kind, Language, Number};
 use super::value::Value;
-use super::words::{Words, rows};
+use super::words::Words;
+use crate::text::tables::rows;
 
 /// What a word may stand for, and whether that is a part of a date.
 type Hint = (Vec<Value>, bool);

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use super::chars::Chars;
 use super::number::Language;
 use super::units::split;
-use super::words::{Words, rows};
+use super::words::Words;
+use crate::text::tables::rows;
 
 /// The currencies that a sign or word may stand for: one bit for each row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -7,7 +7,8 @@ use super::grammar::Numeral;
 use super::number::Language;
 use super::token::{Token, token};
 use super::value::Value;
-use super::words::{Words, rows};
+use super::words::Words;
+use crate::text::tables::rows;
 
 static CHINESE: LazyLock<Words<Value>> = LazyLock::new(|| percents("zh"));
 static JAPANESE: LazyLock<Words<Value>> = LazyLock::new(|| percents("ja"));

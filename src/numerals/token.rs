@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use super::chars::{Chars, is_east_asian};
 use super::number::Language;
-use super::words::{Words, rows};
+use super::words::Words;
+use crate::text::tables::rows;
 
 /// What a numeral is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use super::chars::{Chars, is_east_asian};
 use super::number::Language;
 use super::value::Value;
-use super::words::{Words, rows};
+use super::words::Words;
+use crate::text::tables::rows;
 
 /// A unit of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -51,11 +51,6 @@ impl<T> Words<T> {
     }
 }
 
-/// The rows of a table: fields parted by tabs; lines that begin with `#` and empty ones left out.
-pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).map(|l| l.split('\t').collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Chars, Words};

@@ -13,6 +13,7 @@ use crate::document::{Role, Segment};
 use crate::finding::{Applicability, Label, Message, Raw, Replace, Severity};
 use crate::rule::Source;
 use crate::text::script::{Script, script};
+use crate::text::tables::lines;
 use crate::text::words::{fold, is_all_caps, is_capitalised};
 
 declare_rule! {
@@ -58,7 +59,7 @@ type Table = HashMap<&'static str, HashSet<(&'static str, &'static str)>>;
 
 static WORDS: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table::new();
-    for line in include_str!("doubled_word/words.tsv").lines().filter(|l| !l.starts_with('#')) {
+    for line in lines(include_str!("doubled_word/words.tsv")) {
         let mut columns = line.split('\t');
         if let (Some(lang), Some(class), Some(words)) = (columns.next(), columns.next(), columns.next()) {
             table.entry(lang).or_default().extend(words.split(' ').map(|word| (class, word)));

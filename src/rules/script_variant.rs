@@ -9,6 +9,7 @@ use crate::document::Lang;
 use crate::finding::{Applicability, Label, Message, Raw, Severity};
 use crate::rule::Source;
 use crate::text::script::{self, Script, script};
+use crate::text::tables::pairs;
 
 declare_rule! {
     /// ## What it does
@@ -57,8 +58,7 @@ struct Variants {
 
 static VARIANTS: LazyLock<Variants> = LazyLock::new(|| {
     let mut variants = Variants { simplified: HashMap::new(), traditional: HashMap::new() };
-    for line in include_str!("script_variant/characters.tsv").lines().filter(|l| !l.starts_with('#')) {
-        let Some((simplified, traditional)) = line.split_once('\t') else { continue };
+    for (simplified, traditional) in pairs(include_str!("script_variant/characters.tsv")) {
         let first = |s: &str| s.chars().find(|c| !matches!(c, '(' | ')'));
         let Some(short) = first(simplified) else { continue };
         if !simplified.starts_with('(') {

@@ -10,5 +10,6 @@ pub mod script;
 pub mod sentences;
 pub(crate) mod spelling;
 pub mod stem;
+pub(crate) mod tables;
 pub mod window;
 pub mod words;

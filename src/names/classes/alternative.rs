@@ -2,6 +2,7 @@
 
 use crate::finding::Severity;
 use crate::names::{Class, Kind, NameId, Names, Pairs};
+use crate::text::tables::lines;
 
 pub(super) const CLASS: Class = Class {
     id: "alternative",
@@ -11,7 +12,7 @@ pub(super) const CLASS: Class = Class {
 };
 
 fn find(names: &Names, pairs: &mut Pairs) {
-    for row in include_str!("../data/alternatives.tsv").lines().filter(|l| !l.starts_with('#')) {
+    for row in lines(include_str!("../data/alternatives.tsv")) {
         let found: Vec<NameId> = row.split('\t').filter_map(|form| of_its_own(names, form)).collect();
         for (i, &a) in found.iter().enumerate() {
             for &b in &found[i + 1..] {
@@ -37,11 +38,12 @@ fn of_its_own(names: &Names, form: &str) -> Option<NameId> {
 
 #[cfg(test)]
 mod tests {
+    use super::lines;
     use std::collections::BTreeSet;
 
     #[test]
     fn rows_have_two_forms_or_more() {
-        for row in include_str!("../data/alternatives.tsv").lines().filter(|l| !l.starts_with('#')) {
+        for row in lines(include_str!("../data/alternatives.tsv")) {
             let forms: BTreeSet<&str> = row.split('\t').collect();
             assert!(forms.len() >= 2 && forms.len() == row.split('\t').count(), "{row}");
         }

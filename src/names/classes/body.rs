@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use crate::names::facts::rows;
 use crate::names::{Kind, Name, NameId, Names, Pairs, stems};
+use crate::text::tables::pairs;
 
 /// Class and word, to the first word of its row.
 static TABLE: LazyLock<BTreeMap<(&str, &str), Vec<usize>>> = LazyLock::new(|| {
     let mut table: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
-    for (row, (class, words)) in rows(include_str!("../data/bodies.tsv")).enumerate() {
+    for (row, (class, words)) in pairs(include_str!("../data/bodies.tsv")).enumerate() {
         for word in words.split(' ') {
             table.entry((class, word)).or_default().push(row);
         }

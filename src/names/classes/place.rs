@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::finding::Severity;
-use crate::names::facts::rows;
 use crate::names::{Class, Kind, Name, NameId, Names, Pairs, Word};
+use crate::text::tables::pairs;
 
 pub(super) const CLASS: Class = Class {
     id: "place",
@@ -20,7 +20,7 @@ const LETTERS: usize = 3;
 
 /// The kinds of places with their endings.
 static GENERICS: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
-    rows(include_str!("../data/generics.tsv"))
+    pairs(include_str!("../data/generics.tsv"))
         .map(|(noun, endings)| (noun, endings.split(' ').collect()))
         .collect()
 });

@@ -5,9 +5,10 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::finding::Severity;
-use crate::names::facts::{Trait, rows};
+use crate::names::facts::Trait;
 use crate::names::similar::{candidates, distance, tails};
 use crate::names::{Class, Kind, Name, NameId, Names, Pairs, Word};
+use crate::text::tables::pairs;
 
 pub(super) const CLASS: Class = Class {
     id: "spelling",
@@ -118,7 +119,7 @@ pub(super) fn is_derived(x: &Name, y: &Name) -> bool {
     static PAIRS: LazyLock<HashSet<(&str, &str)>> = LazyLock::new(|| {
         let split =
             |(a, list): (&'static str, &'static str)| list.split(' ').map(move |b| (a.trim_matches('-'), b));
-        rows(include_str!("../data/endings.tsv"))
+        pairs(include_str!("../data/endings.tsv"))
             .flat_map(split)
             .flat_map(|(a, b)| [(a, b), (b, a)])
             .collect()

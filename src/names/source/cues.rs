@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::names::facts::rows;
+use crate::text::tables::pairs;
 
 fn class(name: &str) -> impl Iterator<Item = &'static str> + use<'_> {
-    rows(include_str!("data/cues.tsv"))
+    pairs(include_str!("data/cues.tsv"))
         .filter(move |(class, _)| *class == name)
         .flat_map(|(_, words)| words.split(' '))
 }

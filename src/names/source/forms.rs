@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::names::facts::{self, Trait, rows};
+use crate::names::facts::{self, Trait};
 use crate::names::fold::fold;
 use crate::names::{Word, facts::traits};
+use crate::text::tables::pairs;
 use crate::text::words::is_all_caps;
 
 /// Known forms.
@@ -42,7 +43,7 @@ impl Forms {
         if let Some(country) = facts::country(&text.to_lowercase()) {
             self.countries.insert(country);
             for (_, others) in
-                rows(include_str!("data/countries_long.tsv")).filter(|(c, _)| c.to_lowercase() == country)
+                pairs(include_str!("data/countries_long.tsv")).filter(|(c, _)| c.to_lowercase() == country)
             {
                 others.split('|').for_each(|long| self.fold_in(&fold(long)));
             }

@@ -8,8 +8,8 @@ use crate::lang::japanese_names::Kanji;
 use crate::lang::pinyin::{Reading, pinyin_forms};
 use crate::lang::surname::surname_readings;
 use crate::names::Word;
-use crate::names::facts::rows;
 use crate::names::fold::{fold, skeleton};
+use crate::text::tables::pairs;
 
 /// Letters with what their sounds are written alike by.
 #[derive(Clone, Debug)]
@@ -250,7 +250,7 @@ fn spellings(han: &str) -> Vec<Spelling> {
 
 fn customs(surname: &str) -> &'static [&'static str] {
     static TABLE: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
-        let table = rows(include_str!("data/customs.tsv"));
+        let table = pairs(include_str!("data/customs.tsv"));
         table.flat_map(|(heads, spelt)| heads.chars().map(move |c| (c, spelt.split(' ').collect()))).collect()
     });
     let mut chars = surname.chars();

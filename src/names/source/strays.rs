@@ -15,8 +15,9 @@ use crate::lang::dictionary::Dictionary;
 use crate::lang::english;
 use crate::lang::{is_han, japanese_names::is_romaji, kana, pinyin::plain_readings};
 use crate::names::Word;
-use crate::names::facts::{country, rows};
+use crate::names::facts::country;
 use crate::names::fold::fold;
+use crate::text::tables::pairs;
 
 /// Words that look like a name and render no name of the source opposite.
 #[derive(Clone, Copy, Debug)]
@@ -61,7 +62,7 @@ fn may_miss(name: &SourceName, japanese: bool) -> bool {
 
 /// Whether the source opposite has the character that stands for a country.
 fn has_country(doc: &Document, scene: &Scene, name: &str) -> bool {
-    let table = rows(include_str!("data/kanji_countries.tsv"));
+    let table = pairs(include_str!("data/kanji_countries.tsv"));
     let of = |names: &str| names.split('|').any(|n| country(n) == Some(name));
     let mut signs = table.filter(|(_, names)| of(names)).flat_map(|(sign, _)| sign.chars());
     signs.any(|sign| scene.slots.iter().any(|s| doc.source[s.at.segment as usize].shown().contains(sign)))

@@ -8,6 +8,7 @@ use crate::finding::{Label, Message, Raw, Severity};
 use crate::text::acronym::fit::is_function;
 use crate::text::acronym::{Acronyms, Fit, Introduction, Use};
 use crate::text::quotes::is_quoted;
+use crate::text::tables::pairs;
 use crate::text::words::{fold, words};
 
 /// Adds a finding for each introduction that disagrees with an earlier one.
@@ -39,8 +40,7 @@ pub(super) fn find(a: &Analysis<'_>, acronyms: &Acronyms, out: &mut Vec<Raw>) {
 /// Adds a finding for each place of an initialism that stands for the same body as a more usual one of the text. What
 /// somebody is quoted with stays as it was said.
 pub(super) fn find_bodies(a: &Analysis<'_>, acronyms: &Acronyms, out: &mut Vec<Raw>) {
-    for line in include_str!("bodies.tsv").lines().filter(|l| !l.starts_with('#')) {
-        let Some((letters, name)) = line.split_once('\t') else { continue };
+    for (letters, name) in pairs(include_str!("bodies.tsv")) {
         if letters.split(' ').filter(|l| acronyms.of(l).len() > 0).count() < 2 {
             continue;
         }

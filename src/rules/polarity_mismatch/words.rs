@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 
+use crate::text::tables;
+
 /// What a word is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Dimension {
@@ -97,8 +99,7 @@ fn is_whole(text: &str, range: Range<usize>) -> bool {
 
 static TABLES: LazyLock<HashMap<&'static str, Words>> = LazyLock::new(|| {
     let mut rows: HashMap<&str, Forms> = HashMap::new();
-    for line in include_str!("words.tsv").lines().filter(|l| !l.starts_with('#')) {
-        let columns: Vec<&str> = line.split('\t').collect();
+    for columns in tables::rows(include_str!("words.tsv")) {
         let [lang, dimension, pole, kind, forms] = columns[..] else { continue };
         let Some(dimension) = Dimension::parse(dimension) else { continue };
         let first = matches!(pole, "up" | "more" | "for" | "before" | "year");

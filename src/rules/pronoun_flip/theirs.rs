@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use super::people::Gender;
 
+use crate::text::tables::lines;
+
 /// What a word says of somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Says {
@@ -52,7 +54,7 @@ pub(super) struct Reader {
 
 static READERS: LazyLock<HashMap<&'static str, Reader>> = LazyLock::new(|| {
     let mut out: HashMap<&str, Reader> = HashMap::new();
-    for row in include_str!("theirs.tsv").lines().filter(|l| !l.starts_with('#')) {
+    for row in lines(include_str!("theirs.tsv")) {
         let mut cells = row.splitn(3, '\t');
         let (Some(lang), Some(class), Some(words)) = (cells.next(), cells.next(), cells.next()) else {
             continue;

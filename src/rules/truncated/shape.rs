@@ -9,6 +9,7 @@ use crate::analysis::Analysis;
 use crate::document::Segment;
 use crate::lang::english::is_beginning;
 use crate::text::script::has_cjk;
+use crate::text::tables::pairs;
 use crate::text::words::fold;
 
 pub(super) type Words = HashSet<(&'static str, &'static str)>;
@@ -16,20 +17,14 @@ pub(super) type Words = HashSet<(&'static str, &'static str)>;
 pub(super) static OPEN: LazyLock<Words> = LazyLock::new(|| table(include_str!("words.tsv")));
 static FINITE: LazyLock<Words> = LazyLock::new(|| table(include_str!("finite.tsv")));
 static PAIRS: LazyLock<Words> = LazyLock::new(|| {
-    let lines = include_str!("pairs.tsv").lines().filter(|l| !l.starts_with('#'));
-    lines
-        .filter_map(|l| l.split_once('\t'))
+    pairs(include_str!("pairs.tsv"))
         .flat_map(|(lang, pairs)| pairs.split('|').map(move |p| (lang, p)))
         .collect()
 });
 pub(super) static STRANDED: LazyLock<Words> = LazyLock::new(|| table(include_str!("stranded.tsv")));
 
 fn table(data: &'static str) -> Words {
-    data.lines()
-        .filter(|l| !l.starts_with('#'))
-        .filter_map(|l| l.split_once('\t'))
-        .flat_map(|(lang, words)| words.split(' ').map(move |w| (lang, w)))
-        .collect()
+    pairs(data).flat_map(|(lang, words)| words.split(' ').map(move |w| (lang, w))).collect()
 }
 
 /// Whether the last two words are a pair after which a sentence goes on.

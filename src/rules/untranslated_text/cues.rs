@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use crate::text::tables::pairs;
+
 /// Cue words and phrases by kind; the kinds are explained in the table.
 pub(super) struct Cues {
     kinds: HashMap<&'static str, HashSet<&'static str>>,
@@ -20,8 +22,7 @@ pub(super) fn cues() -> &'static Cues {
     static TABLE: OnceLock<Cues> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut kinds: HashMap<&str, HashSet<&str>> = HashMap::new();
-        let rows = include_str!("cues.tsv").lines().filter(|l| !l.starts_with('#'));
-        for (kind, phrase) in rows.filter_map(|l| l.split_once('\t')) {
+        for (kind, phrase) in pairs(include_str!("cues.tsv")) {
             kinds.entry(kind).or_default().insert(phrase);
         }
         Cues { kinds }

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use crate::document::{MarkKind, Segment};
 use crate::lang::english::is_ordinary;
 use crate::text::script::script;
+use crate::text::tables::lines;
 
 /// Runs of lower-case English words that a Chinese, Japanese or Korean text should not have: all in lower case, ordinary
 /// by the glosses of the dictionary, no unit, no name, not in brackets behind what they translate.
@@ -145,8 +146,5 @@ fn after_quote(text: &str, end: usize) -> &str {
 
 fn everyday() -> &'static HashSet<&'static str> {
     static WORDS: OnceLock<HashSet<&str>> = OnceLock::new();
-    WORDS.get_or_init(|| {
-        let lines = include_str!("everyday.txt").lines().filter(|l| !l.starts_with('#'));
-        lines.flat_map(str::split_whitespace).collect()
-    })
+    WORDS.get_or_init(|| lines(include_str!("everyday.txt")).flat_map(str::split_whitespace).collect())
 }

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::text::tables::pairs;
+
 static KNOWN: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|| {
     let mut out = HashMap::new();
-    for line in include_str!("known.tsv").lines().filter(|l| !l.starts_with('#')) {
-        let Some((class, members)) = line.split_once('\t') else { continue };
+    for (class, members) in pairs(include_str!("known.tsv")) {
         for member in members.split(' ') {
             *out.entry(member).or_default() |= class == "code";
         }

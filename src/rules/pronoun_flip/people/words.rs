@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::{Gender, What};
 use crate::lang::english;
+use crate::text::tables::pairs;
 use crate::text::words::{fold, is_capitalised};
 
 type Table = HashMap<&'static str, &'static str>;
@@ -16,8 +17,7 @@ static GIVEN: LazyLock<Table> = LazyLock::new(|| table(include_str!("../given.ts
 
 /// The classes of the words in a table.
 fn table(text: &'static str) -> Table {
-    let rows = text.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t'));
-    rows.flat_map(|(class, words)| words.split(' ').map(move |w| (w, class))).collect()
+    pairs(text).flat_map(|(class, words)| words.split(' ').map(move |w| (w, class))).collect()
 }
 
 /// The gender of a given name that stands in a text; one that is an ordinary word, too, only with a surname behind it.
