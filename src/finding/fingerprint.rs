@@ -1,6 +1,7 @@
 //! Fingerprints: the same for the same fault wherever the file lies and whatever was added above it.
 
 use std::collections::HashMap;
+use std::hash::Hasher;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -13,20 +14,38 @@ const WORDS: usize = 3;
 /// The most bytes in which they are looked for.
 const NEAR: usize = 160;
 
-/// FNV-1a, 64 bits: stable across versions and machines.
-#[derive(Clone, Copy)]
+/// FNV-1a, 64 bits: stable across versions and machines. As a hasher it is for short keys of our own, which nobody can
+/// choose to collide.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &b in bytes {
+            self.0 = (self.0 ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
 
 impl Fnv {
     pub(crate) fn new() -> Self {
-        Fnv(0xcbf2_9ce4_8422_2325)
+        Self::default()
     }
 
     /// Adds a text and a separator.
     pub(crate) fn text(mut self, text: &str) -> Self {
-        for &b in text.as_bytes().iter().chain(&[0xFF]) {
-            self.0 = (self.0 ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3);
-        }
+        self.write(text.as_bytes());
+        self.write(&[0xFF]);
         self
     }
 

@@ -14,7 +14,18 @@ const REDIRECTS: u32 = 2;
 /// that several senses have stands several times. Empty if it is no head.
 pub fn gloss_words(head: &str) -> Vec<(String, f32)> {
     let mut out = Vec::new();
-    collect(head, REDIRECTS, &mut out);
+    let mut add = |sense: &str, weight: f32| {
+        out.extend(words(sense).map(|(word, aside)| (word, if aside { weight * ASIDE } else { weight })));
+    };
+    each(head, REDIRECTS, &mut |gloss| match gloss {
+        Gloss::Senses { senses, rare } => {
+            for sense in senses {
+                add(&sense, if rare { RARE } else { 1.0 });
+            }
+        }
+        Gloss::Surname(text) => add(&text, RARE),
+        Gloss::Redirect { .. } | Gloss::Note => {}
+    });
     out
 }
 
@@ -22,53 +33,37 @@ pub fn gloss_words(head: &str) -> Vec<(String, f32)> {
 /// stand in place of the reference.
 pub(crate) fn senses(head: &str) -> Vec<String> {
     let mut out = Vec::new();
-    collect_senses(head, REDIRECTS, &mut out);
+    each(head, REDIRECTS, &mut |gloss| {
+        if let Gloss::Senses { senses, .. } = gloss {
+            out.extend(senses);
+        }
+    });
     out
 }
 
-fn collect_senses(head: &str, redirects: u32, out: &mut Vec<String>) {
+/// Gives the glosses of a head, and in place of a reference those of the head that it refers to.
+fn each(head: &str, redirects: u32, give: &mut impl FnMut(Gloss)) {
     for entry in Dictionary::get().lookup(head) {
         for gloss in &entry.glosses {
             match read(gloss) {
-                Gloss::Senses { senses, .. } => out.extend(senses),
                 Gloss::Redirect { head: other, .. } if redirects > 0 && other != head => {
-                    collect_senses(&other, redirects - 1, out);
+                    each(&other, redirects - 1, give);
                 }
-                Gloss::Redirect { .. } | Gloss::Surname(_) | Gloss::Note => {}
+                gloss => give(gloss),
             }
         }
     }
 }
 
-fn collect(head: &str, redirects: u32, out: &mut Vec<(String, f32)>) {
-    for entry in Dictionary::get().lookup(head) {
-        for gloss in &entry.glosses {
-            match read(gloss) {
-                Gloss::Senses { senses, rare } => {
-                    let weight = if rare { RARE } else { 1.0 };
-                    for sense in senses {
-                        words(&sense, weight, out);
-                    }
-                }
-                Gloss::Surname(text) => words(&text, RARE, out),
-                Gloss::Redirect { head: other, .. } if redirects > 0 && other != head => {
-                    collect(&other, redirects - 1, out);
-                }
-                Gloss::Redirect { .. } | Gloss::Note => {}
-            }
-        }
-    }
-}
-
-fn words(sense: &str, weight: f32, out: &mut Vec<(String, f32)>) {
+/// The words of a sense in lower case, each with whether it stands in parentheses: an example or a place.
+pub(crate) fn words(sense: &str) -> impl Iterator<Item = (String, bool)> {
     let mut depth = 0_usize;
-    for part in sense.split_inclusive(|c: char| !(c.is_alphanumeric() || c == '\'')) {
+    sense.split_inclusive(|c: char| !(c.is_alphanumeric() || c == '\'')).filter_map(move |part| {
         let word = part.trim_matches(|c: char| !c.is_alphanumeric());
-        if !word.is_empty() {
-            out.push((word.to_lowercase(), if depth > 0 { weight * ASIDE } else { weight }));
-        }
+        let aside = depth > 0;
         depth = (depth + part.matches('(').count()).saturating_sub(part.matches(')').count());
-    }
+        (!word.is_empty()).then(|| (word.to_lowercase(), aside))
+    })
 }
 
 #[cfg(test)]

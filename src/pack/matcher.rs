@@ -6,9 +6,9 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::entry::{Entry, WrongAt};
-use super::fnv::Fnv;
 use super::pattern::{Pattern, Patterns};
 use super::schema::{Case, Kind};
+use crate::finding::Fnv;
 use crate::text::inflect::Ending;
 use crate::text::phrase::{Endings, Manner, Phrase, Token, first_word, tokens};
 use crate::text::spelling::Spelling;

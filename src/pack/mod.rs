@@ -9,7 +9,6 @@ mod either;
 mod entry;
 mod explain;
 mod fault;
-mod fnv;
 mod matcher;
 mod near_miss;
 mod pair;

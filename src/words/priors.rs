@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{Kinds, Letters, Pair, Word};
 use crate::align::{is_stopword, skeleton, stem};
-use crate::lang::gloss_words::senses;
+use crate::lang::gloss_words::{senses, words};
 use crate::lang::{hangul, hanja, kana};
 use crate::names::{Renderings, facts};
 
@@ -191,16 +191,8 @@ fn front(stem: &str) -> Option<&str> {
     stem.char_indices().nth(FRONT - 1).map(|(at, c)| &stem[..at + c.len_utf8()])
 }
 
-/// The words of a sense that say something, in lower case, those in parentheses left out.
+/// The words of a sense that say something, those in parentheses left out.
 fn content(sense: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    let mut depth = 0_usize;
-    for part in sense.split_inclusive(|c: char| !(c.is_alphanumeric() || c == '\'')) {
-        let word = part.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        if depth == 0 && !word.is_empty() && !is_stopword(&word) {
-            out.push(word);
-        }
-        depth = (depth + part.matches('(').count()).saturating_sub(part.matches(')').count());
-    }
-    out
+    let plain = words(sense).filter(|(word, aside)| !aside && !is_stopword(word));
+    plain.map(|(word, _)| word).collect()
 }

@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
 
+use crate::finding::Fnv;
 use crate::lang::english;
 use crate::lang::pinyin::pinyin_forms;
 use crate::pack::entry::Entry;
-use crate::pack::fnv::Fnv;
 use crate::pack::matcher::Matcher;
 use crate::pack::schema::Kind;
 use crate::text::words;
