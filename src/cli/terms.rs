@@ -9,6 +9,7 @@ use crate::collection::{Facts, RULE, Whole};
 use crate::config::Overrides;
 use crate::names::facts::Trait;
 use crate::names::{Conflict, Kind, Mention, Name, NameId, Pairs, Word, conflicts};
+use crate::report::cell;
 use crate::run;
 use crate::text::words::thousands;
 
@@ -142,12 +143,4 @@ fn glossary(entries: &[Entry<'_>], out: &mut dyn Write) -> std::io::Result<()> {
         writeln!(out, ",{},,{}", cell(&entry.renderings[0].text), cell(&others.join("|")))?;
     }
     Ok(())
-}
-
-/// A cell of a table, in quotation marks where it needs them.
-fn cell(text: &str) -> String {
-    match text.contains([',', '"', '\n', '\r']) {
-        true => format!("\"{}\"", text.replace('"', "\"\"")),
-        false => text.to_owned(),
-    }
 }

@@ -31,15 +31,19 @@ fn is_xml(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }
 
-/// A cell of a CSV file (RFC 4180). One that a spreadsheet would take for a formula gets an apostrophe in front.
+/// A cell of a CSV file (RFC 4180) that programs read.
+pub(crate) fn cell(text: &str) -> String {
+    if text.contains(['"', ',', '\n', '\r', ';', '\t']) {
+        return format!("\"{}\"", text.replace('"', "\"\""));
+    }
+    text.to_owned()
+}
+
+/// A cell for people: one that a spreadsheet would take for a formula gets an apostrophe in front.
 pub(super) fn csv(cell: &str) -> String {
     let formula = cell.trim_start_matches([' ', '"', '\'']).starts_with(['=', '+', '-', '@'])
         || cell.starts_with(['\t', '\r', '\n']);
-    let cell = if formula { format!("'{cell}") } else { cell.to_owned() };
-    if cell.contains(['"', ',', '\n', '\r', ';', '\t']) {
-        return format!("\"{}\"", cell.replace('"', "\"\""));
-    }
-    cell
+    if formula { self::cell(&format!("'{cell}")) } else { self::cell(cell) }
 }
 
 /// The message of a workflow command of GitHub.
