@@ -50,19 +50,17 @@ pub fn run(inputs: &[Input], resolver: &Resolver) -> Vec<FileResult> {
 
 /// Checks one input.
 pub fn run_one(input: &Input, resolver: &Resolver) -> FileResult {
-    let mut result = FileResult {
-        path: input.name.as_str().into(),
-        source: input.source.as_ref().map(|s| s.name().into()),
-        encoding: "utf-8",
-        segments: 0,
-        words: 0,
-        silenced: 0,
-        findings: Vec::new(),
-        facts: Facts::default(),
-        errors: Vec::new(),
-    };
-    let filled = resolver.settings_for(Path::new(&input.name)).and_then(|s| fill(input, &s, &mut result));
-    if let Err(error) = filled {
+    match bytes(&input.origin) {
+        Ok(bytes) => run_on(input, bytes, resolver),
+        Err(error) => FileResult::failed(input, error),
+    }
+}
+
+/// Checks one input whose bytes are at hand.
+pub fn run_on(input: &Input, bytes: Vec<u8>, resolver: &Resolver) -> FileResult {
+    let mut result = FileResult::empty(input);
+    let settings = resolver.settings_for(Path::new(&input.name));
+    if let Err(error) = settings.and_then(|s| fill(input, bytes, &s, &mut result)) {
         result.errors.push(error);
     }
     result.sort();
@@ -85,6 +83,25 @@ pub fn conclude(results: &mut [FileResult]) {
 }
 
 impl FileResult {
+    fn empty(input: &Input) -> Self {
+        Self {
+            path: input.name.as_str().into(),
+            source: input.source.as_ref().map(|s| s.name().into()),
+            encoding: "utf-8",
+            segments: 0,
+            words: 0,
+            silenced: 0,
+            findings: Vec::new(),
+            facts: Facts::default(),
+            errors: Vec::new(),
+        }
+    }
+
+    /// The result of an input that could not be read.
+    pub fn failed(input: &Input, error: Error) -> Self {
+        Self { errors: vec![error], ..Self::empty(input) }
+    }
+
     fn sort(&mut self) {
         self.findings.sort_by(|a, b| order(a).cmp(&order(b)));
     }
@@ -95,8 +112,8 @@ fn order(f: &Placed) -> (u32, u32, &str, &str) {
     (f.at.span.start, f.at.span.end, &f.rule, f.entry.as_deref().unwrap_or_default())
 }
 
-fn fill(input: &Input, settings: &Settings, result: &mut FileResult) -> Result<(), Error> {
-    let file = Arc::new(load(&input.name, &input.origin)?);
+fn fill(input: &Input, bytes: Vec<u8>, settings: &Settings, result: &mut FileResult) -> Result<(), Error> {
+    let file = Arc::new(SourceFile::from_bytes(input.name.as_str(), bytes)?);
     result.encoding = file.encoding.name();
     let mut batch = Batch { documents: Vec::new(), segments: 0, done: 0, settings };
     let read = each_document(input, settings, &file, &mut |doc| batch.add(doc, result));
@@ -211,18 +228,25 @@ fn document(
     }
 }
 
-/// Reads a file, or standard input.
+/// Reads and decodes a file, or standard input.
 ///
 /// # Errors
 /// If it cannot be read or decoded.
 pub fn load(name: &str, origin: &Origin) -> Result<SourceFile, Error> {
-    let bytes = match origin {
-        Origin::File(path) => std::fs::read(path).map_err(|e| Error::io(path, &e))?,
+    SourceFile::from_bytes(name, bytes(origin)?)
+}
+
+/// Reads the bytes of a file, or of standard input.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn bytes(origin: &Origin) -> Result<Vec<u8>, Error> {
+    match origin {
+        Origin::File(path) => std::fs::read(path).map_err(|e| Error::io(path, &e)),
         Origin::Stdin => {
             let mut bytes = Vec::new();
             std::io::stdin().lock().read_to_end(&mut bytes).map_err(|e| Error::io("-", &e))?;
-            bytes
+            Ok(bytes)
         }
-    };
-    SourceFile::from_bytes(name, bytes)
+    }
 }

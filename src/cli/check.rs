@@ -1,5 +1,6 @@
 //! `mtlint check`: the report on translations.
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use super::checking::{Checked, Checking};
@@ -7,6 +8,7 @@ use super::output::{Colour, Output, Printing};
 use super::{Exit, Failure, complain};
 use crate::baseline::Baseline;
 use crate::finding::Severity;
+use crate::fix::{self, Change};
 use crate::report::{Format, Report};
 
 #[derive(clap::Args)]
@@ -30,8 +32,14 @@ pub(super) struct Args {
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
     /// Apply the safe fixes to the files, then report what is left
-    #[arg(long)]
+    #[arg(long, group = "fixing")]
     fix: bool,
+    /// With --fix or --diff, apply the fixes too that may change what is said
+    #[arg(long, requires = "fixing")]
+    unsafe_fixes: bool,
+    /// Print what --fix would change as a patch, and write nothing; status 1 if it would change anything
+    #[arg(long, group = "fixing", conflicts_with_all = ["format", "output", "statistics"])]
+    diff: bool,
     /// Print how often each rule found something, and nothing else
     #[arg(long)]
     statistics: bool,
@@ -61,7 +69,9 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
         Some(path) => Baseline::read(path)?,
         None => Baseline::default(),
     };
-    let Checked { results, errors, settings } = args.checking.run(args.fix, args.quiet)?;
+    let fixing =
+        (args.fix || args.diff).then_some(fix::Plan { with_unsafe: args.unsafe_fixes, dry: args.diff });
+    let Checked { results, changes, errors, settings } = args.checking.run(fixing, args.quiet)?;
     let report =
         Report::beyond(&mut baseline, results, errors, args.show.is_some()).with_packs(&settings.packs);
     if let Some(line) = baseline.outdated().filter(|_| !args.quiet) {
@@ -69,6 +79,9 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     }
     for error in &report.errors {
         complain(&error.message);
+    }
+    if args.diff {
+        return print_patches(&changes, !report.errors.is_empty());
     }
     let printing = Printing {
         format: args.format,
@@ -82,6 +95,18 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
         false => Exit::Failed,
         true if fails(&report, args.fail_on) => Exit::Findings,
         true => Exit::Clean,
+    })
+}
+
+fn print_patches(changes: &[Change], failed: bool) -> Result<Exit, Failure> {
+    let mut out = std::io::stdout().lock();
+    for change in changes {
+        write!(out, "{}", change.patch())?;
+    }
+    Ok(match changes {
+        _ if failed => Exit::Failed,
+        [] => Exit::Clean,
+        _ => Exit::Findings,
     })
 }
 

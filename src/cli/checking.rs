@@ -7,7 +7,7 @@ use super::inputs::{HERE, Inputs};
 use super::{Failure, complain};
 use crate::config::{Overrides, Settings};
 use crate::error::Error;
-use crate::fix;
+use crate::fix::{self, Change};
 use crate::glossary::Glossary;
 use crate::run::{FileResult, conclude, run};
 
@@ -38,6 +38,8 @@ pub(super) struct Checking {
 /// What came out of a run.
 pub(super) struct Checked {
     pub(super) results: Vec<FileResult>,
+    /// What fixes changed, or would change.
+    pub(super) changes: Vec<Change>,
     /// What could not even be looked for.
     pub(super) errors: Vec<Error>,
     /// The settings of the current folder.
@@ -45,8 +47,8 @@ pub(super) struct Checked {
 }
 
 impl Checking {
-    /// Checks everything, after the safe fixes if they are wanted. Files that are skipped are told of unless `quiet`.
-    pub(super) fn run(&self, fixing: bool, quiet: bool) -> Result<Checked, Failure> {
+    /// Checks everything, after the fixes that are wanted. Files that are skipped are told of unless `quiet`.
+    pub(super) fn run(&self, fixing: Option<fix::Plan>, quiet: bool) -> Result<Checked, Failure> {
         let glossary = match &self.glossary[..] {
             [] => None,
             files => Some(Arc::new(Glossary::load(files)?)),
@@ -73,11 +75,11 @@ impl Checking {
             None => None,
         };
         let work = || match fixing {
-            true => fix::run(&found.inputs, &resolver),
-            false => run(&found.inputs, &resolver),
+            Some(plan) => fix::run(&found.inputs, &resolver, plan),
+            None => (run(&found.inputs, &resolver), Vec::new()),
         };
-        let mut results = pool.map_or_else(work, |pool| pool.install(work));
+        let (mut results, changes) = pool.map_or_else(work, |pool| pool.install(work));
         conclude(&mut results);
-        Ok(Checked { results, errors: found.errors, settings })
+        Ok(Checked { results, changes, errors: found.errors, settings })
     }
 }

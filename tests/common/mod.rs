@@ -61,6 +61,16 @@ impl Folder {
         self
     }
 
+    /// Where it is.
+    pub(crate) fn path(&self) -> &std::path::Path {
+        &self.path
+    }
+
+    /// The bytes of a file in it.
+    pub(crate) fn bytes(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.path.join(name)).expect("a file")
+    }
+
     /// What a file in it holds.
     pub(crate) fn read(&self, name: &str) -> String {
         std::fs::read_to_string(self.path.join(name)).expect("a file")
