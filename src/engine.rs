@@ -6,7 +6,7 @@ use crate::analysis::Analysis;
 use crate::collection;
 use crate::config::Settings;
 use crate::document::Document;
-use crate::finding::{self, Placed, Raw};
+use crate::finding::{self, Placed, Raw, Silenced};
 use crate::names::Names;
 use crate::pack;
 use crate::rule::{Rule, registry};
@@ -18,8 +18,8 @@ use crate::source::Span;
 pub struct Checked {
     /// Findings, sorted by place.
     pub findings: Vec<Placed>,
-    /// How many findings ignore comments silenced.
-    pub silenced: usize,
+    /// Findings that ignore comments silenced.
+    pub silenced: Vec<Silenced>,
     /// Number of target segments.
     pub segments: usize,
     /// Number of target words.

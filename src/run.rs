@@ -7,12 +7,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::collection::Facts;
-use crate::config::{Resolver, Settings};
+use crate::config::{Resolver, Settings, Weights};
 use crate::document::readers::{Defaults, Read, Sink, reader_for};
 use crate::document::{Article, Document, Lang, Langs};
 use crate::engine;
 use crate::error::Error;
-use crate::finding::Placed;
+use crate::finding::{Placed, Silenced};
 use crate::source::SourceFile;
 use crate::walk::{Input, Origin};
 
@@ -29,8 +29,10 @@ pub struct FileResult {
     pub segments: usize,
     /// Number of target words.
     pub words: usize,
-    /// Findings that ignore comments silenced.
-    pub silenced: usize,
+    /// Findings that ignore comments silenced, sorted by place.
+    pub silenced: Vec<Silenced>,
+    /// What findings cost in the score.
+    pub weights: Weights,
     /// Findings, sorted by place.
     pub findings: Vec<Placed>,
     /// What is concluded over all files of the run, if that was asked for.
@@ -76,7 +78,7 @@ pub fn conclude(results: &mut [FileResult]) {
     let mut concluded = facts.conclude();
     for result in results {
         let Some(found) = concluded.remove(&result.path) else { continue };
-        result.silenced += found.silenced;
+        result.silenced.extend(found.silenced);
         result.findings.extend(found.findings);
         result.sort();
     }
@@ -90,7 +92,8 @@ impl FileResult {
             encoding: "utf-8",
             segments: 0,
             words: 0,
-            silenced: 0,
+            silenced: Vec::new(),
+            weights: Weights::default(),
             findings: Vec::new(),
             facts: Facts::default(),
             errors: Vec::new(),
@@ -104,6 +107,7 @@ impl FileResult {
 
     fn sort(&mut self) {
         self.findings.sort_by(|a, b| order(a).cmp(&order(b)));
+        self.silenced.sort_by(|a, b| order(&a.finding).cmp(&order(&b.finding)));
     }
 }
 
@@ -115,6 +119,7 @@ fn order(f: &Placed) -> (u32, u32, &str, &str) {
 fn fill(input: &Input, bytes: Vec<u8>, settings: &Settings, result: &mut FileResult) -> Result<(), Error> {
     let file = Arc::new(SourceFile::from_bytes(input.name.as_str(), bytes)?);
     result.encoding = file.encoding.name();
+    result.weights = settings.weights;
     let mut batch = Batch { documents: Vec::new(), segments: 0, done: 0, settings };
     let read = each_document(input, settings, &file, &mut |doc| batch.add(doc, result));
     batch.check(result);
@@ -157,7 +162,7 @@ impl Batch<'_> {
             self.done += 1;
             result.segments += checked.segments;
             result.words += checked.words;
-            result.silenced += checked.silenced;
+            result.silenced.extend(checked.silenced);
             result.findings.extend(checked.findings);
         }
     }

@@ -145,3 +145,30 @@ fn several_at_once_each_in_its_file() {
     assert_eq!(failed.status, 2);
     assert!(failed.stderr.contains("no/such/folder/out"), "{}", failed.stderr);
 }
+
+#[test]
+fn mqm() {
+    assert_snapshot!(written("mqm", "mqm"));
+}
+
+#[test]
+fn sarif_has_what_was_decided() {
+    let folder = Folder::new("sarif-suppressed");
+    folder.file(
+        "a.en.md",
+        "Riding on the东风 of it.\n\n<!-- mtlint-ignore untranslated-text: a quotation -->\nRiding on the南风 here.\n",
+    );
+    folder.run(&["baseline"]);
+    let run = folder.run(&["check", "--format", "sarif", "--baseline", "mtlint-baseline.json"]);
+    let log = json(&run.stdout);
+    let results = log["runs"][0]["results"].as_array().expect("results");
+    let of = |text: &str| {
+        let is = |r: &&serde_json::Value| {
+            r["locations"][0]["physicalLocation"]["region"]["snippet"]["text"] == text
+        };
+        &results.iter().find(is).expect("a result")["suppressions"][0]
+    };
+    assert_eq!((run.status, results.len()), (0, 2));
+    assert_eq!((&of("东风")["kind"], &of("南风")["kind"]), (&"external".into(), &"inSource".into()));
+    assert_eq!(of("南风")["justification"], "a quotation");
+}

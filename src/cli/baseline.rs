@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
-use super::checking::{Checked, Checking};
+use super::checking::{Checked, Checking, Wanted};
 use super::{Exit, Failure, complain};
 use crate::baseline::{FILE_NAME, write};
 use crate::error::Error;
@@ -21,7 +21,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
-    let Checked { results, errors, .. } = args.checking.run(None, false)?;
+    let Checked { results, errors, .. } = args.checking.run(Wanted::default())?;
     let report = Report::new(results, errors, true);
     for error in &report.errors {
         complain(&error.message);

@@ -1,13 +1,11 @@
 //! `mtlint check`: the report on translations.
 
 use std::io::Write;
-use std::path::PathBuf;
 
-use super::checking::{Checked, Checking};
+use super::checking::{Checked, Checking, Wanted};
 use super::output::{Colour, Output, Printing};
+use super::reporting::Reporting;
 use super::{Exit, Failure, complain};
-use crate::baseline::Baseline;
-use crate::finding::Severity;
 use crate::fix::{self, Change};
 use crate::report::{Format, Report};
 
@@ -22,15 +20,8 @@ pub(super) struct Args {
     /// Write the report to a file, in its own format if one is named: json:report.json
     #[arg(long, value_name = "[FORMAT:]FILE", value_parser = |value: &str| Ok::<_, String>(Output::parse(value)))]
     output: Vec<Output>,
-    /// Show findings that are only worth a look, too
-    #[arg(long, value_enum, value_name = "SEVERITY")]
-    show: Option<Show>,
-    /// Findings from this severity on end with status 1
-    #[arg(long, value_enum, default_value = "warning")]
-    fail_on: FailOn,
-    /// Leave out the findings that this file knows; `mtlint baseline` writes it
-    #[arg(long, value_name = "FILE")]
-    baseline: Option<PathBuf>,
+    #[command(flatten)]
+    reporting: Reporting,
     /// Apply the safe fixes to the files, then report what is left
     #[arg(long, group = "fixing")]
     fix: bool,
@@ -51,30 +42,18 @@ pub(super) struct Args {
     color: Colour,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum FailOn {
-    Error,
-    Warning,
-    Info,
-    Never,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Show {
-    Info,
-}
-
 pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
-    let mut baseline = match &args.baseline {
-        Some(path) => Baseline::read(path)?,
-        None => Baseline::default(),
+    let mut sieve = args.reporting.sieve()?;
+    let plan = fix::Plan { with_unsafe: args.unsafe_fixes, dry: args.diff };
+    let wanted = Wanted {
+        fixing: (args.fix || args.diff).then_some(plan),
+        changed: sieve.changed.as_mut(),
+        quiet: args.quiet,
     };
-    let fixing =
-        (args.fix || args.diff).then_some(fix::Plan { with_unsafe: args.unsafe_fixes, dry: args.diff });
-    let Checked { results, changes, errors, settings } = args.checking.run(fixing, args.quiet)?;
+    let Checked { results, changes, errors, settings } = args.checking.run(wanted)?;
     let report =
-        Report::beyond(&mut baseline, results, errors, args.show.is_some()).with_packs(&settings.packs);
-    if let Some(line) = baseline.outdated().filter(|_| !args.quiet) {
+        Report::sifted(&mut sieve, results, errors, args.reporting.shows_info()).with_packs(&settings.packs);
+    if let Some(line) = sieve.baseline.outdated().filter(|_| !args.quiet && sieve.changed.is_none()) {
         complain(&line);
     }
     for error in &report.errors {
@@ -91,11 +70,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
         colour: args.color,
     };
     printing.print(&report)?;
-    Ok(match report.errors.is_empty() {
-        false => Exit::Failed,
-        true if fails(&report, args.fail_on) => Exit::Findings,
-        true => Exit::Clean,
-    })
+    Ok(args.reporting.exit(&report))
 }
 
 fn print_patches(changes: &[Change], failed: bool) -> Result<Exit, Failure> {
@@ -108,14 +83,4 @@ fn print_patches(changes: &[Change], failed: bool) -> Result<Exit, Failure> {
         [] => Exit::Clean,
         _ => Exit::Findings,
     })
-}
-
-fn fails(report: &Report, level: FailOn) -> bool {
-    let level = match level {
-        FailOn::Error => Severity::Error,
-        FailOn::Warning => Severity::Warning,
-        FailOn::Info => Severity::Info,
-        FailOn::Never => return false,
-    };
-    report.worst().is_some_and(|worst| worst >= level)
 }

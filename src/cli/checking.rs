@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use super::inputs::{HERE, Inputs};
 use super::{Failure, complain};
+use crate::changed::Changed;
 use crate::config::{Overrides, Settings};
 use crate::error::Error;
 use crate::fix::{self, Change};
 use crate::glossary::Glossary;
 use crate::run::{FileResult, conclude, run};
+use crate::walk::Origin;
 
 #[derive(clap::Args)]
 pub(super) struct Checking {
@@ -35,6 +37,17 @@ pub(super) struct Checking {
     jobs: Option<usize>,
 }
 
+/// What a run is to do besides checking.
+#[derive(Default)]
+pub(super) struct Wanted<'a> {
+    /// Fixes to apply first.
+    pub(super) fixing: Option<fix::Plan>,
+    /// Files in which nothing was changed are not checked, unless all are compared with one another.
+    pub(super) changed: Option<&'a mut Changed>,
+    /// Whether nothing is said of files that are skipped.
+    pub(super) quiet: bool,
+}
+
 /// What came out of a run.
 pub(super) struct Checked {
     pub(super) results: Vec<FileResult>,
@@ -47,13 +60,13 @@ pub(super) struct Checked {
 }
 
 impl Checking {
-    /// Checks everything, after the fixes that are wanted. Files that are skipped are told of unless `quiet`.
-    pub(super) fn run(&self, fixing: Option<fix::Plan>, quiet: bool) -> Result<Checked, Failure> {
+    /// Checks everything, after the fixes that are wanted.
+    pub(super) fn run(&self, wanted: Wanted<'_>) -> Result<Checked, Failure> {
         let glossary = match &self.glossary[..] {
             [] => None,
             files => Some(Arc::new(Glossary::load(files)?)),
         };
-        let (resolver, found) = self.inputs.find(Overrides {
+        let (resolver, mut found) = self.inputs.find(Overrides {
             glossary,
             across: self.across,
             select: self.select.clone(),
@@ -61,10 +74,14 @@ impl Checking {
             no_ignores: self.no_ignores,
             ..Overrides::default()
         })?;
-        if !quiet {
+        if !wanted.quiet {
             found.skipped.iter().for_each(|line| complain(line));
         }
         let settings = resolver.settings_for(HERE.as_ref())?;
+        if let Some(changed) = wanted.changed.filter(|_| !settings.across) {
+            let mut has = |origin: &Origin| changed.has(origin.name());
+            found.inputs.retain(|i| has(&i.origin) || i.source.as_ref().is_some_and(&mut has));
+        }
         let pool = match self.jobs {
             Some(n) => Some(
                 rayon::ThreadPoolBuilder::new()
@@ -74,7 +91,7 @@ impl Checking {
             ),
             None => None,
         };
-        let work = || match fixing {
+        let work = || match wanted.fixing {
             Some(plan) => fix::run(&found.inputs, &resolver, plan),
             None => (run(&found.inputs, &resolver), Vec::new()),
         };

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::Failure;
+use super::{Failure, complain};
 use crate::error::Error;
 use crate::report::{Format, Report, Style, render, statistics};
 
@@ -52,18 +52,29 @@ pub(super) struct Printing<'a> {
 }
 
 impl Printing<'_> {
-    /// Writes the files, and standard output unless there are files and no `--format`.
+    /// Writes the files, and standard output unless there are files and no `--format`. A file that cannot be written does
+    /// not stop the others.
     pub(super) fn print(&self, report: &Report) -> Result<(), Failure> {
-        for output in self.outputs {
-            let fail = |e: &std::io::Error| Failure::Error(Error::io(&output.path, e));
-            let mut file = BufWriter::new(File::create(&output.path).map_err(|e| fail(&e))?);
-            let format = output.format.or(self.format).unwrap_or_else(|| Format::by_extension(&output.path));
-            render(report, format, Style::default(), &mut file).map_err(|e| fail(&e))?;
-            file.flush().map_err(|e| fail(&e))?;
+        let written = self.outputs.iter().map(|output| self.write(report, output));
+        let failed: Vec<Error> = written.filter_map(Result::err).collect();
+        if self.outputs.is_empty() || self.format.is_some() {
+            self.print_out(report)?;
         }
-        if !self.outputs.is_empty() && self.format.is_none() {
-            return Ok(());
-        }
+        let mut failed = failed.into_iter();
+        let Some(last) = failed.next_back() else { return Ok(()) };
+        failed.for_each(|error| complain(&error.to_string()));
+        Err(last.into())
+    }
+
+    fn write(&self, report: &Report, output: &Output) -> Result<(), Error> {
+        let fail = |e: &std::io::Error| Error::io(&output.path, e);
+        let mut file = BufWriter::new(File::create(&output.path).map_err(|e| fail(&e))?);
+        let format = output.format.or(self.format).unwrap_or_else(|| Format::by_extension(&output.path));
+        render(report, format, Style::default(), &mut file).map_err(|e| fail(&e))?;
+        file.flush().map_err(|e| fail(&e))
+    }
+
+    fn print_out(&self, report: &Report) -> Result<(), Failure> {
         let stdout = std::io::stdout();
         let mut out = BufWriter::new(stdout.lock());
         let format = self.format.unwrap_or(Format::Pretty);

@@ -10,7 +10,9 @@ use crate::analysis::Analysis;
 use crate::config::Settings;
 use crate::document::{Document, Side};
 use crate::engine::wanted;
-use crate::finding::{Label, Place, Placed, Raw, Suppressed, arbitrate, place, resolve_in, suppress};
+use crate::finding::{
+    Label, Place, Placed, Raw, Silenced, Suppressed, arbitrate, place, resolve_in, suppress,
+};
 use crate::names::{Gathered, Names, gather};
 use crate::rule::registry;
 use crate::rules::name_variant;
@@ -38,8 +40,8 @@ pub struct Facts(BTreeMap<(Arc<str>, usize), Article>);
 pub struct Concluded {
     /// Findings.
     pub findings: Vec<Placed>,
-    /// How many findings ignore comments silenced.
-    pub silenced: usize,
+    /// Findings that ignore comments silenced.
+    pub silenced: Vec<Silenced>,
 }
 
 /// Takes out of an analysis what a collection needs; `found` is what the document's own rules have found.
@@ -86,7 +88,7 @@ impl Facts {
             let article = whole.articles[nth];
             let left = article.sift(findings);
             let file = out.entry(Arc::clone(&article.doc.file.path)).or_default();
-            file.silenced += left.silenced;
+            file.silenced.extend(left.silenced);
             file.findings.extend(left.kept);
         }
         out

@@ -54,6 +54,7 @@ impl Config {
             source_lang: at.lang(options.source_lang.as_ref())?,
             target_lang: at.lang(options.target_lang.as_ref())?,
             across: options.collection.names,
+            weights: options.score,
             ..Settings::default()
         };
         at.check_selectors(options.select.iter().flatten().chain(&options.ignore))?;

@@ -5,6 +5,7 @@ mod discover;
 mod options;
 mod resolve;
 mod select;
+mod weights;
 
 use std::sync::Arc;
 
@@ -13,6 +14,7 @@ pub use discover::{Config, Discovery, FILE_NAME};
 pub use options::Options;
 pub use resolve::{Overrides, Resolver};
 pub use select::Selection;
+pub use weights::Weights;
 
 use crate::document::Lang;
 use crate::glossary::Glossary;
@@ -33,6 +35,8 @@ pub struct Settings {
     pub no_ignores: bool,
     /// Whether names are compared over all articles of the run.
     pub across: bool,
+    /// What findings cost in the score.
+    pub weights: Weights,
     /// The user's termbase.
     pub glossary: Arc<Glossary>,
     /// The rule packs in use.

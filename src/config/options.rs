@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::Weights;
 use crate::finding::Severity;
 
 /// Everything that a configuration file can say. Unknown keys are errors.
@@ -37,6 +38,9 @@ pub struct Options {
     /// What is compared over all articles of a run.
     #[serde(default)]
     pub collection: Collection,
+    /// What findings cost in the score.
+    #[serde(default)]
+    pub score: Weights,
     /// What is right here.
     #[serde(default)]
     pub allow: Allow,

@@ -11,6 +11,8 @@ pub struct Ignore {
     pub covers: Span,
     /// The comment itself.
     pub comment: Span,
+    /// Why, if it says so.
+    pub reason: Option<String>,
 }
 
 /// What an ignore comment says, before it is known what stands around it.
@@ -47,9 +49,26 @@ pub fn directive(comment: &str) -> Option<Directive> {
     }
 }
 
+/// The reason that a comment gives: what stands behind the rules and a colon.
+pub fn reason(comment: &str) -> Option<String> {
+    let (_, reason) = comment.split_once(": ")?;
+    let reason = reason.trim();
+    (!reason.is_empty()).then(|| reason.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Directive, directive};
+    use super::{Directive, directive, reason};
+
+    #[test]
+    fn a_reason_stands_behind_a_colon() {
+        assert_eq!(
+            reason(" mtlint-ignore doubled-word: a line of verse ").as_deref(),
+            Some("a line of verse")
+        );
+        assert_eq!(reason("mtlint-ignore: the poem").as_deref(), Some("the poem"));
+        assert_eq!(reason("mtlint-ignore doubled-word"), None);
+    }
 
     #[test]
     fn rules_and_reason_are_told_apart() {

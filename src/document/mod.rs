@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 pub use builder::TextBuilder;
 pub use code::{Code, CodeKind};
-pub use ignore::{Directive, Ignore, directive};
+pub use ignore::{Directive, Ignore, directive, reason};
 pub use lang::{Lang, Langs};
 pub use placeholders::placeholders;
 pub use text::{Edit, Escape, Mark, MarkKind, Text};

@@ -18,7 +18,7 @@ pub(crate) use fingerprint::Fnv;
 pub use fingerprint::{Fingerprints, context_hash};
 pub use message::Message;
 pub use place::{Excerpt, Place, in_file, place, resolve, resolve_in};
-pub use suppress::{Suppressed, suppress};
+pub use suppress::{Silenced, Suppressed, suppress};
 
 use crate::document::Side;
 use crate::source::Span;

@@ -7,30 +7,39 @@ use crate::document::Ignore;
 pub struct Suppressed {
     /// Findings to report.
     pub kept: Vec<Placed>,
-    /// How many were silenced.
-    pub silenced: usize,
+    /// Findings that a comment silenced.
+    pub silenced: Vec<Silenced>,
     /// For each ignore comment, whether it silenced anything.
     pub used: Vec<bool>,
+}
+
+/// A finding that somebody has decided about.
+#[derive(Clone, Debug)]
+pub struct Silenced {
+    /// What was found.
+    pub finding: Placed,
+    /// Why it was silenced, if the comment says.
+    pub reason: Option<String>,
 }
 
 /// Applies the ignore comments of a document's target file.
 pub fn suppress(findings: Vec<Placed>, ignores: &[Ignore]) -> Suppressed {
     let mut used = vec![false; ignores.len()];
-    let total = findings.len();
-    let kept: Vec<Placed> = findings
-        .into_iter()
-        .filter(|f| {
-            let mut silenced = false;
-            for (ignore, used) in ignores.iter().zip(&mut used) {
-                if ignore.covers.contains(f.at.span) && names(ignore, f) {
-                    *used = true;
-                    silenced = true;
-                }
+    let (mut kept, mut silenced) = (Vec::new(), Vec::new());
+    for finding in findings {
+        let mut by = None;
+        for (ignore, used) in ignores.iter().zip(&mut used) {
+            if ignore.covers.contains(finding.at.span) && names(ignore, &finding) {
+                *used = true;
+                by = by.or(Some(ignore));
             }
-            !silenced
-        })
-        .collect();
-    Suppressed { silenced: total - kept.len(), kept, used }
+        }
+        match by {
+            Some(ignore) => silenced.push(Silenced { finding, reason: ignore.reason.clone() }),
+            None => kept.push(finding),
+        }
+    }
+    Suppressed { kept, silenced, used }
 }
 
 fn names(ignore: &Ignore, finding: &Placed) -> bool {

@@ -1,14 +1,15 @@
 //! From the results of a run to the report: counts, scores, fingerprints.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::sieve::{Sieve, Verdict};
 use super::wire::{
     BytesReport, EditReport, ErrorReport, FileReport, FindingReport, FixReport, PackReport, RelatedReport,
-    Report, SpanReport, Summary, Tool,
+    Report, SpanReport, Summary, Suppression, Tool,
 };
-use crate::baseline::Baseline;
+use crate::config::Weights;
 use crate::error::Error;
-use crate::finding::{Fingerprints, Place, Placed, Severity};
+use crate::finding::{Fingerprints, Place, Placed, Severity, Silenced};
 use crate::pack::PackSet;
 use crate::rule::registry;
 use crate::run::FileResult;
@@ -16,28 +17,46 @@ use crate::run::FileResult;
 impl Report {
     /// Puts a run's results together; they are in the order of their paths.
     pub fn new(results: Vec<FileResult>, errors: Vec<Error>, show_info: bool) -> Self {
-        Self::beyond(&mut Baseline::default(), results, errors, show_info)
+        Self::sifted(&mut Sieve::default(), results, errors, show_info)
     }
 
-    /// The same, without the findings that a baseline knows: they count as suppressed, and for no score.
-    pub fn beyond(
-        baseline: &mut Baseline,
+    /// The same, with what the sieve lets through.
+    pub fn sifted(
+        sieve: &mut Sieve,
         results: Vec<FileResult>,
         mut errors: Vec<Error>,
         show_info: bool,
     ) -> Self {
-        let (mut files, mut findings) = (Vec::new(), Vec::new());
-        let (mut silenced, mut penalty) = (0, 0.0);
+        let (mut files, mut findings, mut suppressed) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut left_out, mut penalty) = (0, 0.0);
         for mut result in results {
             let mut fingerprints = Fingerprints::default();
-            let all = result.findings.len();
-            let marked = std::mem::take(&mut result.findings).into_iter().map(|f| (fingerprints.next(&f), f));
-            let (marked, own): (Vec<String>, Vec<Placed>) =
-                marked.filter(|(fingerprint, _)| !baseline.takes(fingerprint)).unzip();
-            silenced += result.silenced + all - own.len();
-            result.findings = own;
-            let own = penalty_of(&result.findings);
-            penalty += own;
+            let mut file = sieve.over_file();
+            let (mut reported, mut cost) = (findings.len(), Penalty::new(result.weights));
+            for f in result.findings {
+                let fingerprint = fingerprints.next(&f);
+                let verdict = file.judge(&f, &fingerprint);
+                match verdict {
+                    Verdict::Reported => cost.add(&f),
+                    Verdict::Known => {}
+                    Verdict::Unwanted => left_out += 1,
+                    Verdict::TooMany => {
+                        cost.add(&f);
+                        left_out += 1;
+                    }
+                }
+                match verdict {
+                    Verdict::Reported => findings.push(finding(f, fingerprint)),
+                    Verdict::Known => suppressed.push((finding(f, fingerprint), Suppression::Baseline)),
+                    Verdict::Unwanted | Verdict::TooMany => {}
+                }
+            }
+            reported = findings.len() - reported;
+            for Silenced { finding: f, reason } in result.silenced {
+                let fingerprint = fingerprints.next(&f);
+                suppressed.push((finding(f, fingerprint), Suppression::Comment(reason)));
+            }
+            penalty += cost.sum;
             errors.append(&mut result.errors);
             files.push(FileReport {
                 path: result.path,
@@ -45,17 +64,17 @@ impl Report {
                 encoding: result.encoding,
                 segments: result.segments,
                 words: result.words,
-                findings: result.findings.len(),
-                score: score(own, result.words),
+                findings: reported,
+                score: score(cost.sum, result.words),
             });
-            findings.extend(result.findings.into_iter().zip(marked).map(|(f, print)| finding(f, print)));
         }
         let mut summary = Summary {
             files: files.len(),
             segments: files.iter().map(|f| f.segments).sum(),
             words: files.iter().map(|f| f.words).sum(),
             findings: findings.len(),
-            suppressed: silenced,
+            suppressed: suppressed.len(),
+            left_out,
             by_severity: BTreeMap::from([("error", 0), ("warning", 0), ("info", 0)]),
             by_rule: BTreeMap::new(),
             score: score(penalty, files.iter().map(|f| f.words).sum()),
@@ -69,7 +88,7 @@ impl Report {
             .map(|e| ErrorReport { path: e.path(), line: e.line(), message: e.to_string() })
             .collect();
         let tool = Tool { name: "mtlint", version: env!("CARGO_PKG_VERSION"), packs: Vec::new() };
-        Self { version: 1, tool, summary, files, errors, findings, show_info }
+        Self { version: 1, tool, summary, files, errors, findings, suppressed, show_info }
     }
 
     /// The same, naming the packs in use.
@@ -82,7 +101,12 @@ impl Report {
 
     /// The findings that formats for people show.
     pub fn shown(&self) -> impl Iterator<Item = &FindingReport> {
-        self.findings.iter().filter(|f| f.severity > Severity::Info || self.show_info)
+        self.findings.iter().filter(|f| self.shows(f))
+    }
+
+    /// Whether formats for people show a finding.
+    pub(super) fn shows(&self, finding: &FindingReport) -> bool {
+        finding.severity > Severity::Info || self.show_info
     }
 
     /// The worst severity that was found.
@@ -91,22 +115,23 @@ impl Report {
     }
 }
 
-/// An error weighs 5, a warning 1, a warning about punctuation 0.1; a group counts once.
-fn penalty_of(findings: &[Placed]) -> f64 {
-    let mut groups = std::collections::BTreeSet::new();
-    let mut sum = 0.0;
-    for f in findings {
-        if f.group.is_some_and(|g| !groups.insert(g)) {
-            continue;
-        }
-        sum += match f.severity {
-            Severity::Error => 5.0,
-            Severity::Warning if f.rule.contains("punctuation") => 0.1,
-            Severity::Warning => 1.0,
-            Severity::Info => 0.0,
-        };
+/// What the findings of a file cost; a group costs once.
+struct Penalty {
+    weights: Weights,
+    groups: BTreeSet<u64>,
+    sum: f64,
+}
+
+impl Penalty {
+    fn new(weights: Weights) -> Self {
+        Self { weights, groups: BTreeSet::new(), sum: 0.0 }
     }
-    sum
+
+    fn add(&mut self, finding: &Placed) {
+        if finding.group.is_none_or(|group| self.groups.insert(group)) {
+            self.sum += self.weights.of(finding);
+        }
+    }
 }
 
 fn score(penalty: f64, words: usize) -> f64 {

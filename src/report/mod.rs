@@ -12,10 +12,12 @@ mod json;
 mod jsonl;
 mod junit;
 mod markdown;
+mod mqm;
 mod place;
 mod pretty;
 mod rdjsonl;
 mod sarif;
+mod sieve;
 mod statistics;
 mod wire;
 
@@ -24,8 +26,9 @@ use std::path::Path;
 
 pub(crate) use escape::cell;
 pub use place::in_place;
+pub use sieve::Sieve;
 pub use statistics::statistics;
-pub use wire::{FileReport, FindingReport, Report, Summary};
+pub use wire::{FileReport, FindingReport, Report, Summary, Suppression};
 
 /// A format that a report can be printed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -54,6 +57,8 @@ pub enum Format {
     Junit,
     /// For a spreadsheet.
     Csv,
+    /// The table of human evaluation by MQM.
+    Mqm,
 }
 
 impl Format {
@@ -66,6 +71,7 @@ impl Format {
             "sarif" => Self::Sarif,
             "md" => Self::Markdown,
             "csv" => Self::Csv,
+            "tsv" => Self::Mqm,
             _ => Self::Compact,
         }
     }
@@ -111,5 +117,6 @@ pub fn render(report: &Report, format: Format, style: Style, out: &mut dyn Write
         Format::Checkstyle => checkstyle::render(report, out),
         Format::Junit => junit::render(report, out),
         Format::Csv => csv::render(report, out),
+        Format::Mqm => mqm::render(report, out),
     }
 }

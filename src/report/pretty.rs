@@ -106,7 +106,10 @@ fn summary(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         line += &format!("; {safe} with a safe fix");
     }
     if s.suppressed > 0 {
-        line += &format!("; {} silenced by comments", s.suppressed);
+        line += &format!("; {} known or silenced", s.suppressed);
+    }
+    if s.left_out > 0 {
+        line += &format!("; {} left out", s.left_out);
     }
     if infos > 0 && !report.show_info {
         line += &format!("; {infos} more with --show info");

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::Report;
 use super::escape::uri;
-use super::wire::{FindingReport, FixReport, SpanReport};
+use super::wire::{FindingReport, FixReport, SpanReport, Suppression};
 use crate::finding::{Applicability, Severity};
 use crate::rule::registry;
 
@@ -16,14 +16,24 @@ const SCHEMA: &str =
 
 pub(super) fn render(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let shown: Vec<&FindingReport> = report.shown().collect();
-    let mut rules: BTreeMap<&str, usize> = shown.iter().map(|f| (id(f), 0)).collect();
+    let decided = report.suppressed.iter().map(|(f, _)| f).filter(|f| report.shows(f));
+    let all: Vec<&FindingReport> = shown.iter().copied().chain(decided).collect();
+    let mut rules: BTreeMap<&str, usize> = all.iter().map(|f| (id(f), 0)).collect();
     rules.values_mut().enumerate().for_each(|(i, at)| *at = i);
     // Bytes are those of the file only where it is UTF-8.
     let bytes: BTreeMap<&str, bool> =
         report.files.iter().map(|f| (&*f.path, f.encoding.eq_ignore_ascii_case("utf-8"))).collect();
     let has_bytes = |path: &str| bytes.get(path).copied().unwrap_or(false);
-    let results: Vec<Value> = shown.iter().map(|f| result(f, rules[id(f)], &has_bytes)).collect();
-    let descriptors: Vec<Value> = rules.keys().map(|id| descriptor(id, &shown)).collect();
+    let results: Vec<Value> = shown
+        .iter()
+        .map(|f| result(f, rules[id(f)], &has_bytes))
+        .chain(report.suppressed.iter().filter(|(f, _)| report.shows(f)).map(|(f, by)| {
+            let mut out = result(f, rules[id(f)], &has_bytes);
+            out["suppressions"] = json!([suppression(by)]);
+            out
+        }))
+        .collect();
+    let descriptors: Vec<Value> = rules.keys().map(|id| descriptor(id, &all)).collect();
     let notifications: Vec<Value> = report
         .errors
         .iter()
@@ -56,13 +66,22 @@ pub(super) fn render(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out)
 }
 
+/// A reader of the log shows what was decided, and does not count it.
+fn suppression(by: &Suppression) -> Value {
+    match by {
+        Suppression::Comment(None) => json!({ "kind": "inSource" }),
+        Suppression::Comment(Some(reason)) => json!({ "kind": "inSource", "justification": reason }),
+        Suppression::Baseline => json!({ "kind": "external", "justification": "listed in the baseline" }),
+    }
+}
+
 /// Entries of packs are rules of their own: what is turned off, explained and counted is the entry.
 fn id(f: &FindingReport) -> &str {
     f.entry.as_deref().unwrap_or(&f.rule)
 }
 
-fn descriptor(id: &str, shown: &[&FindingReport]) -> Value {
-    let first = shown.iter().find(|f| self::id(f) == id);
+fn descriptor(id: &str, all: &[&FindingReport]) -> Value {
+    let first = all.iter().find(|f| self::id(f) == id);
     let meta = first.and_then(|f| registry::meta(&f.rule));
     let mut rule = Map::new();
     rule.insert("id".into(), id.into());

@@ -23,9 +23,21 @@ pub struct Report {
     pub errors: Vec<ErrorReport>,
     /// All findings, `info` included, by target path, start, end, rule.
     pub findings: Vec<FindingReport>,
+    /// Findings that somebody has decided about, for the formats that have a place for them.
+    #[serde(skip)]
+    pub suppressed: Vec<(FindingReport, Suppression)>,
     /// Whether formats for people show `info`.
     #[serde(skip)]
     pub show_info: bool,
+}
+
+/// Who decided about a finding that is not reported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Suppression {
+    /// An ignore comment, with its reason if it has one.
+    Comment(Option<String>),
+    /// The baseline.
+    Baseline,
 }
 
 /// The program and its data.
@@ -61,6 +73,9 @@ pub struct Summary {
     pub findings: usize,
     /// Findings that ignore comments silenced, or a baseline knows.
     pub suppressed: usize,
+    /// Findings that were asked to be left out: outside the changed lines, of low confidence, or beyond the most of one
+    /// rule.
+    pub left_out: usize,
     /// Findings by severity.
     pub by_severity: BTreeMap<&'static str, usize>,
     /// Findings by rule.

@@ -1,6 +1,6 @@
 //! Ignore comments as readers of markup meet them: the comment is known first, what it covers later.
 
-use crate::document::{Directive, Ignore, directive};
+use crate::document::{Directive, Ignore, directive, reason};
 use crate::source::{SourceFile, Span};
 
 /// The ignore comments of a file.
@@ -40,7 +40,7 @@ impl Ignores {
                 return;
             }
         };
-        self.list.push(Ignore { rules, covers, comment: span });
+        self.list.push(Ignore { rules, covers, comment: span, reason: reason(inside) });
     }
 
     /// The block that the comment `number` waited for.

@@ -134,6 +134,7 @@ impl Open {
                 rules: row.ignore.clone(),
                 covers: line,
                 comment: Span::empty(line.start),
+                reason: None,
             });
         }
         Ok(())
