@@ -43,11 +43,21 @@ pub struct FileResult {
 
 /// Checks all inputs; results are in the order of the inputs.
 pub fn run(inputs: &[Input], resolver: &Resolver) -> Vec<FileResult> {
+    run_telling(inputs, resolver, &|| {})
+}
+
+/// The same; `done` hears of each file that is done, in any order.
+pub fn run_telling(inputs: &[Input], resolver: &Resolver, done: &(dyn Fn() + Sync)) -> Vec<FileResult> {
     // A thread pool costs more than a small file.
     if let [one] = inputs {
         return vec![run_one(one, resolver)];
     }
-    inputs.par_iter().map(|input| run_one(input, resolver)).collect()
+    let one = |input| {
+        let result = run_one(input, resolver);
+        done();
+        result
+    };
+    inputs.par_iter().map(one).collect()
 }
 
 /// Checks one input.

@@ -4,13 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::inputs::{HERE, Inputs};
+use super::progress::Progress;
 use super::{Failure, complain};
 use crate::changed::Changed;
 use crate::config::{Overrides, Settings};
 use crate::error::Error;
 use crate::fix::{self, Change};
 use crate::glossary::Glossary;
-use crate::run::{FileResult, conclude, run};
+use crate::run::{FileResult, conclude, run_telling};
 use crate::walk::Origin;
 
 #[derive(clap::Args)]
@@ -91,9 +92,11 @@ impl Checking {
             ),
             None => None,
         };
+        let progress = Progress::new(found.inputs.len(), wanted.quiet);
+        let done = || progress.one_more();
         let work = || match wanted.fixing {
-            Some(plan) => fix::run(&found.inputs, &resolver, plan),
-            None => (run(&found.inputs, &resolver), Vec::new()),
+            Some(plan) => fix::run(&found.inputs, &resolver, plan, &done),
+            None => (run_telling(&found.inputs, &resolver, &done), Vec::new()),
         };
         let (mut results, changes) = pool.map_or_else(work, |pool| pool.install(work));
         conclude(&mut results);

@@ -7,6 +7,7 @@ mod explain;
 mod inputs;
 mod inspect;
 mod output;
+mod progress;
 mod reporting;
 mod rules;
 mod terms;

@@ -95,7 +95,8 @@ impl Printing<'_> {
             Colour::Always => true,
             Colour::Never => false,
         };
-        let mut style = Style { colour, summary: !self.quiet, ..Style::default() };
+        let links = terminal && colour && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
+        let mut style = Style { colour, links, summary: !self.quiet, ..Style::default() };
         let asked = std::env::var("COLUMNS").ok().and_then(|v| v.parse().ok()).filter(|n| *n >= 40);
         let has =
             || terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| usize::from(width.0));

@@ -42,10 +42,19 @@ pub struct Change {
 }
 
 /// Fixes all inputs, and checks what is left of them. A file that cannot be fixed is left as it was, with an error in its
-/// result.
-pub fn run(inputs: &[Input], resolver: &Resolver, plan: Plan) -> (Vec<FileResult>, Vec<Change>) {
-    let (results, changes): (Vec<_>, Vec<_>) =
-        inputs.par_iter().map(|input| fix(input, resolver, plan)).unzip();
+/// result. `done` hears of each file that is done, in any order.
+pub fn run(
+    inputs: &[Input],
+    resolver: &Resolver,
+    plan: Plan,
+    done: &(dyn Fn() + Sync),
+) -> (Vec<FileResult>, Vec<Change>) {
+    let one = |input| {
+        let fixed = fix(input, resolver, plan);
+        done();
+        fixed
+    };
+    let (results, changes): (Vec<_>, Vec<_>) = inputs.par_iter().map(one).unzip();
     (results, changes.into_iter().flatten().collect())
 }
 

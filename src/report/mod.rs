@@ -87,6 +87,8 @@ impl Format {
 pub struct Style {
     /// Whether colours are wanted.
     pub colour: bool,
+    /// Whether rule ids are links, as terminals know them (OSC 8).
+    pub links: bool,
     /// Columns of the terminal.
     pub width: usize,
     /// Whether a line at the end sums up.
@@ -95,7 +97,7 @@ pub struct Style {
 
 impl Default for Style {
     fn default() -> Self {
-        Self { colour: false, width: 120, summary: true }
+        Self { colour: false, links: false, width: 120, summary: true }
     }
 }
 

@@ -8,16 +8,20 @@ use super::decisions::{Decision, decisions};
 use super::wire::{FindingReport, SpanReport};
 use super::{Report, Style};
 use crate::finding::{Applicability, Excerpt, Severity};
+use crate::rule::registry;
 use crate::text::words::thousands;
 
 /// At most so many further places of a finding are shown with their lines; the rest are counted.
 const MOST_RELATED: usize = 4;
 
+/// Where the rules are explained.
+const RULES: &str = "https://docs.rs/mtlint/latest/mtlint/book/rules/index.html";
+
 pub(super) fn render(report: &Report, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(style.width);
     for Decision { first: f, others } in decisions(report) {
-        let text = renderer.render(&[block(f, &others)]);
+        let text = renderer.render(&[block(f, &others, style.links)]);
         let places = std::iter::once((&f.path, &f.excerpt, f.span));
         let places = places.chain(f.related.iter().map(|r| (&r.path, &r.excerpt, r.span)));
         writeln!(
@@ -29,7 +33,7 @@ pub(super) fn render(report: &Report, style: Style, out: &mut dyn Write) -> io::
     if style.summary { summary(report, out) } else { Ok(()) }
 }
 
-fn block<'a>(f: &'a FindingReport, others: &[&'a FindingReport]) -> Group<'a> {
+fn block<'a>(f: &'a FindingReport, others: &[&'a FindingReport], links: bool) -> Group<'a> {
     let level = match f.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -37,7 +41,10 @@ fn block<'a>(f: &'a FindingReport, others: &[&'a FindingReport]) -> Group<'a> {
     };
     let id =
         f.entry.as_deref().filter(|e| *e != f.rule).map_or(f.rule.clone(), |e| format!("{} {e}", f.rule));
-    let title = level.primary_title(f.message.as_str()).id(id);
+    let mut title = level.primary_title(f.message.as_str()).id(id);
+    if links && registry::meta(&f.rule).is_some() {
+        title = title.id_url(format!("{RULES}#{}", f.rule));
+    }
     let mut elements =
         vec![Element::from(snippet(&f.path, &f.excerpt, f.span, AnnotationKind::Primary, None))];
     for r in f.related.iter().take(MOST_RELATED) {
