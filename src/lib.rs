@@ -7,6 +7,7 @@
 pub mod align;
 pub mod analysis;
 pub mod baseline;
+pub mod book;
 pub mod changed;
 pub mod cli;
 pub mod collection;
