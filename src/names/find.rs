@@ -13,7 +13,7 @@ use super::phrases::{Wanted, is_inner};
 use super::scene::{Interner, Scene};
 use super::titles::titles;
 use super::tokens::{is_headline, tokens};
-use crate::document::Document;
+use crate::document::{Document, MarkKind, Role};
 use crate::finding::Label;
 use crate::lang::english;
 
@@ -111,7 +111,9 @@ impl Finder {
     /// Makes records of phrases that have the words of a body or a title in another order.
     fn add_phrases(&mut self, doc: &Document) {
         let lower = std::mem::take(&mut self.lower);
-        let compounds = Compounds::of(lower.keys().map(|word| &**word));
+        // Programmers run words together.
+        let code = doc.target.iter().any(|s| s.role == Role::Code || s.text.marks().iter().any(|m| m.kind == MarkKind::Code));
+        let compounds = Compounds::of(lower.keys().filter(|_| !code).map(|word| &**word));
         let mut wanted = Wanted::of(&self.names);
         if wanted.is_empty() && compounds.is_empty() {
             self.lower = lower;
