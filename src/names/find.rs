@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::bodies::bodies;
+use super::compounds::Compounds;
 use super::facts::Trait;
 use super::name::{Kind, Mention, Name, Neighbour};
 use super::persons;
@@ -12,7 +13,7 @@ use super::phrases::{Wanted, is_inner};
 use super::scene::{Interner, Scene};
 use super::titles::titles;
 use super::tokens::{is_headline, tokens};
-use crate::document::Document;
+use crate::document::{Document, MarkKind, Role};
 use crate::finding::Label;
 use crate::lang::english;
 
@@ -109,16 +110,24 @@ impl Finder {
 
     /// Makes records of phrases that have the words of a body or a title in another order.
     fn add_phrases(&mut self, doc: &Document) {
+        let lower = std::mem::take(&mut self.lower);
+        // Programmers run words together.
+        let code = doc.target.iter().any(|s| s.role == Role::Code || s.text.marks().iter().any(|m| m.kind == MarkKind::Code));
+        let compounds = Compounds::of(lower.keys().filter(|_| !code).map(|word| &**word));
         let mut wanted = Wanted::of(&self.names);
-        if wanted.is_empty() {
+        if wanted.is_empty() && compounds.is_empty() {
+            self.lower = lower;
             return;
         }
         let mut sentences = 0;
-        let mut index: HashMap<&str, usize> = HashMap::new();
+        let mut index: HashMap<(Kind, &str), usize> = HashMap::new();
         for (i, segment) in doc.target.iter().enumerate().filter(|(_, s)| s.is_text()) {
             let shown = segment.shown();
             let tokens = tokens(shown);
-            for words in wanted.find(shown, &tokens) {
+            let phrases = wanted.find(shown, &tokens).into_iter().map(|words| (Kind::Phrase, words));
+            let made = (0..tokens.len())
+                .filter_map(|at| Some((Kind::Compound, at..at + compounds.at(shown, &tokens, at)?)));
+            for (kind, words) in phrases.chain(made) {
                 let range = tokens[words.start].range.start..tokens[words.end - 1].range.end;
                 let text = &shown[range.start as usize..range.end as usize];
                 let mention = Mention {
@@ -132,11 +141,11 @@ impl Finder {
                     quoted: false,
                 };
                 let next = self.names.len();
-                let id = *index.entry(text).or_insert(next);
+                let id = *index.entry((kind, text)).or_insert(next);
                 if id == next {
                     self.names.push(Name {
                         text: text.into(),
-                        kind: Kind::Phrase,
+                        kind,
                         words: words.map(|w| self.words.get(tokens[w].text(shown))).collect(),
                         mentions: Vec::new(),
                         neighbours: Vec::new(),
@@ -146,6 +155,7 @@ impl Finder {
             }
             sentences += tokens.last().map_or(0, |t| t.sentence) + 1;
         }
+        self.lower = lower;
     }
 
     fn segment(&mut self, segment: usize, scene: &Scene<'_>) {
@@ -162,7 +172,12 @@ impl Finder {
             self.add(Kind::Body, segment, scene, place);
         }
         let in_body = |r: &Range<usize>| {
-            bodies.iter().any(|b| b.words.start <= r.start && r.end <= b.words.end && b.words != *r)
+            // "Harbour Meeting in Orin Bay" is held there.
+            let held = |b: &Range<usize>| {
+                b.start < r.start && b.end == r.end && matches!(scene.text(r.start - 1), "in" | "at")
+            };
+            let around = |b: &&super::bodies::Body| b.words.start <= r.start && r.end <= b.words.end;
+            bodies.iter().filter(around).any(|b| b.words != *r && !held(&b.words))
         };
         for run in scene.runs() {
             let person = persons::person(scene, run.clone());

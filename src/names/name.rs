@@ -26,6 +26,8 @@ pub enum Kind {
     Title,
     /// A word with a single letter before it: `E-wallet`, `E wallet`.
     Lettered,
+    /// A compound of two words in lower case, written as one or as two: `kelpfarm`, `kelp farm`.
+    Compound,
 }
 
 /// One place where a rendering stands.

@@ -23,6 +23,11 @@ pub(super) fn share_row(class: &'static str, a: &str, b: &str) -> bool {
     x.iter().any(|row| y.contains(row))
 }
 
+/// The first row of a class that a word stands in.
+pub(super) fn row(class: &'static str, word: &str) -> Option<usize> {
+    TABLE.get(&(class, word))?.first().copied()
+}
+
 /// Whether a word has a class.
 pub(super) fn is(class: &'static str, word: &str) -> bool {
     TABLE.contains_key(&(class, word))

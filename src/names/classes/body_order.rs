@@ -37,6 +37,7 @@ fn find(names: &Names, pairs: &mut Pairs) {
         }
     }
     in_any_case(names, &by_bag, &mut found);
+    quoted(names, &by_bag, &mut found);
     settle(names, &found, pairs);
 }
 
@@ -55,6 +56,22 @@ fn in_any_case(
                 && [body.name, phrase.name].iter().all(|n| n.place().free)
         }) {
             found.extend(order(body, &phrase).map(|why| (body.id, phrase.id, why.to_owned())));
+        }
+    }
+}
+
+/// A body, and what stands in quotation marks with its words in another order.
+fn quoted(
+    names: &Names,
+    bodies: &BTreeMap<Vec<&str>, Vec<&Body<'_>>>,
+    found: &mut Vec<(NameId, NameId, String)>,
+) {
+    for title in of(names, Kind::Title, 2) {
+        let bag = title.bag();
+        let Some(group) = bodies.get(&bag).filter(|g| g.len() <= CROWD && !is_two(&bag)) else { continue };
+        let capital = title.name.words.iter().all(|w| is_small(&w.lower) || w.text.starts_with(char::is_uppercase));
+        for body in group.iter().filter(|body| capital && body.core != title.core && body.name.place().free) {
+            found.extend(order(body, &title).map(|why| (body.id, title.id, why.to_owned())));
         }
     }
 }

@@ -67,7 +67,7 @@ fn without<'b>(body: &'b Body<'_>, at: usize, with: &'b str) -> Vec<&'b str> {
 }
 
 /// Whether two words can stand for one: mates, or words of one stem that are no names.
-fn is_mate(v: &str, w: &str) -> bool {
+pub(super) fn is_mate(v: &str, w: &str) -> bool {
     if share_row("mates", v, w) {
         return true;
     }
@@ -89,7 +89,7 @@ fn is_mate(v: &str, w: &str) -> bool {
 }
 
 /// An English word, by the dictionary or by its ending: names that begin alike are two.
-fn is_english(word: &str) -> bool {
+pub(super) fn is_english(word: &str) -> bool {
     const ENDINGS: [&str; 9] = ["tion", "ment", "cracy", "cratic", "ist", "ism", "ity", "ical", "ance"];
     english::is_ordinary(word) || ENDINGS.iter().any(|e| word.ends_with(e))
 }

@@ -1,14 +1,18 @@
 //! The classes of evidence, one a file. Each is a function from the records of names to pairs; all are listed here once.
 
 mod alternative;
+mod anonymous;
 mod body;
 mod body_more;
 mod body_order;
+mod body_several;
 mod body_sound;
 mod body_swap;
+mod body_tail;
 mod body_word;
 mod by_ear;
 mod case;
+mod compound;
 mod diacritics;
 mod letter;
 mod merged;
@@ -29,6 +33,7 @@ use crate::lang::english;
 /// Every class. Where two classes join one pair, the first gives the reason.
 pub static ALL: &[Class] = &[
     spacing::CLASS,
+    compound::CLASS,
     letter::CLASS,
     case::CLASS,
     diacritics::CLASS,
@@ -42,11 +47,14 @@ pub static ALL: &[Class] = &[
     office::CLASS,
     role::CLASS,
     surname::CLASS,
+    anonymous::CLASS,
     body_order::CLASS,
     body_more::CLASS,
     body_sound::CLASS,
     body_word::CLASS,
+    body_several::CLASS,
     body_swap::CLASS,
+    body_tail::CLASS,
     title::CLASS,
     alternative::CLASS,
 ];

@@ -6,7 +6,7 @@ use crate::finding::Severity;
 use crate::names::similar::distance;
 use crate::names::{Class, Kind, Name, NameId, Names, Pairs, fold};
 
-use super::person::{is_telling, veto};
+use super::person::{KNOWN, is_telling, veto};
 
 pub(super) const CLASS: Class = Class {
     id: "office",
@@ -34,7 +34,7 @@ fn find(names: &Names, pairs: &mut Pairs) {
 
 fn judge(names: &Names, title: &str, a: NameId, b: NameId, pairs: &mut Pairs) {
     let (x, y) = (names.get(a), names.get(b));
-    if let Some(why) = veto(x, y) {
+    if let Some(why) = veto(x, y).filter(|&why| why != KNOWN || !is_alike(x, y)) {
         pairs.veto(a, b, why);
     } else if is_alike(x, y) {
         pairs.join(a, b, format!("`{title}` stands before both and they begin alike"));

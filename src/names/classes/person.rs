@@ -48,6 +48,9 @@ fn keys(persons: &[(NameId, &Name)]) -> Vec<(u64, u32)> {
     keys
 }
 
+/// The reason why two full names are two of which every word is known.
+pub(super) const KNOWN: &str = "both are made of known names";
+
 pub(super) fn veto(x: &Name, y: &Name) -> Option<&'static str> {
     if x.agrees(y) {
         return Some("one is a part of the other");
@@ -56,7 +59,7 @@ pub(super) fn veto(x: &Name, y: &Name) -> Option<&'static str> {
         return Some("both are named in one sentence");
     }
     if [x, y].iter().all(|n| n.words.iter().all(|w| w.known)) {
-        return Some("both are made of known names");
+        return Some(KNOWN);
     }
     None
 }

@@ -26,7 +26,7 @@ const LONG: usize = 9;
 /// From this length on the same sounds say enough of a word in lower case.
 const SURE: usize = 6;
 /// From this length on two unknown words are one letter apart hardly by chance.
-const UNLIKELY: usize = 7;
+const UNLIKELY: usize = 6;
 
 fn find(names: &Names, pairs: &mut Pairs) {
     let words: Vec<(NameId, &Name)> =
