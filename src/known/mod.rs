@@ -8,7 +8,7 @@ mod classes;
 pub(crate) mod crossing;
 mod heads;
 mod idioms;
-mod persons;
+pub(crate) mod persons;
 mod readings;
 mod scene;
 mod source_names;

@@ -8,29 +8,29 @@ use crate::lang::surname::{romanise_name, surname_readings};
 
 /// A name of three or four characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Person {
+pub(crate) struct Person {
     /// First byte in its segment.
-    pub(super) start: usize,
+    pub(crate) start: usize,
     /// First byte of the given name.
-    pub(super) given: usize,
+    pub(crate) given: usize,
     /// One past the last byte.
-    pub(super) end: usize,
+    pub(crate) end: usize,
 }
 
 impl Person {
     /// What the surname can be read as, without tones and marks.
-    pub(super) fn surnames(&self, text: &str) -> Vec<String> {
+    pub(crate) fn surnames(&self, text: &str) -> Vec<String> {
         surname_forms(&text[self.start..self.given])
     }
 
     /// What the given name can be read as.
-    pub(super) fn givens(&self, text: &str) -> Vec<String> {
+    pub(crate) fn givens(&self, text: &str) -> Vec<String> {
         pinyin_forms(&text[self.given..self.end])
     }
 }
 
 /// The readings of a surname without tones and marks; empty if it is none.
-pub(super) fn surname_forms(head: &str) -> Vec<String> {
+pub(crate) fn surname_forms(head: &str) -> Vec<String> {
     let letters = |numbered: &&str| -> String {
         let plain = numbered.replace("u:", "u");
         plain.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect()
@@ -44,7 +44,7 @@ const GIVEN: usize = 2;
 const NEVER: &str = "的了是在和与與及或不也都就这這那个個们們为為对對说說称稱将將把被从從到向等我你他她它上下中里省市县縣区區国國日月年";
 
 /// The full names in a text, in order, where the dictionary lets them stand. Beside a `·` it is part of a foreign name.
-pub(super) fn persons(text: &str) -> Vec<Person> {
+pub(crate) fn persons(text: &str) -> Vec<Person> {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let mut out: Vec<Person> = Vec::new();
     let mut at = 0;

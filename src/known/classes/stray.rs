@@ -4,29 +4,40 @@ use crate::finding::{Label, Severity};
 use crate::known::scene::{Scene, Unit};
 use crate::known::{Class, Wrong};
 use crate::lang::english;
+use crate::lang::japanese_names::is_romaji;
 use crate::names::facts::{Trait, country, traits};
+use crate::names::fold::fold;
 use crate::names::source::Stray;
+use crate::text::spelling::Spelling;
 
 const MESSAGE: &str = "nothing in the source reads or means `{text}`, and `{source}` is missing";
 
+/// One that may be missing, or be told otherwise.
 pub(super) static CLASS: Class =
     Class { id: "stray", rule: "name-mismatch", severity: Severity::Info, message: MESSAGE, find };
+
+/// One that is certainly missing.
+static NAME: Class =
+    Class { id: "stray-name", rule: "name-mismatch", severity: Severity::Warning, message: MESSAGE, find };
 
 /// The same of a country or what belongs to one: translators do not add those unasked.
 static COUNTRY: Class =
     Class { id: "stray-country", rule: "name-mismatch", severity: Severity::Warning, message: MESSAGE, find };
 
+/// The most of them in one pair of sentences.
+const MOST: usize = 2;
+
 fn find(scene: &Scene<'_>, out: &mut Vec<Wrong>) {
     let strays = &scene.a.renderings().strays;
     let sure: Vec<&Stray> = strays.iter().filter(|s| is_unexplained(scene, s.target)).collect();
     for stray in &sure {
-        // Of several it cannot be told which stands for the name.
-        if !fits_kind(scene, stray) {
+        if !fits_kind(scene, stray) || is_aside(scene, stray.target) {
             continue;
         }
-        if sure.iter().filter(|s| s.bead == stray.bead).count() == 1 && !is_aside(scene, stray.target) {
+        // Where there are many, the sentences may not belong together.
+        if sure.iter().filter(|s| s.bead == stray.bead).count() <= MOST {
             out.push(Wrong {
-                class: if has_country(scene, stray.target) { &COUNTRY } else { &CLASS },
+                class: class(scene, stray),
                 at: stray.target,
                 source: Some(stray.source),
                 help: "see what the source names there; no reading and no meaning of its words leads to this"
@@ -35,6 +46,27 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Wrong>) {
             });
         }
     }
+}
+
+fn class(scene: &Scene<'_>, stray: &Stray) -> &'static Class {
+    // A Japanese person in a Chinese text has readings that the characters do not tell.
+    let other_reading = || !is_japanese(scene) && words(scene, stray.target).any(|w| is_romaji(&fold(w)));
+    // Bodies are told by what they are, and more freely than people and places.
+    let body = || words(scene, stray.target).any(|w| traits(&w.to_lowercase()).has(Trait::Head));
+    match has_country(scene, stray.target) {
+        true => &COUNTRY,
+        false if stray.sure && !other_reading() && !body() => &NAME,
+        false => &CLASS,
+    }
+}
+
+fn is_japanese(scene: &Scene<'_>) -> bool {
+    scene.a.doc.langs.source.as_ref().is_some_and(|l| l.is("ja"))
+}
+
+fn words<'s>(scene: &Scene<'s>, at: Label) -> impl Iterator<Item = &'s str> + use<'s> {
+    let text = &scene.a.doc.target[at.segment as usize].shown()[at.start as usize..at.end as usize];
+    text.split(' ')
 }
 
 /// Whether no word of a name is explained, ordinary words set aside.
@@ -46,9 +78,14 @@ fn is_unexplained(scene: &Scene<'_>, at: Label) -> bool {
         .iter()
         .filter(inside)
         .map(|w| w.folded.as_str())
-        .filter(|w| !english::is_ordinary(w) && !traits(w).has(Trait::Connector))
+        .filter(|w| !is_ordinary(w) && !traits(w).has(Trait::Connector))
         .collect();
     !own.is_empty() && own.iter().all(|w| tells(scene, unit, w))
+}
+
+/// Whether a word is ordinary in either spelling of English.
+fn is_ordinary(folded: &str) -> bool {
+    english::is_ordinary(folded) || english::is_ordinary(&Spelling::Either.fold(folded))
 }
 
 /// Countries are left out or told by their people, and only another country stands for one.
@@ -75,6 +112,10 @@ fn is_made(folded: &str) -> bool {
 }
 
 fn tells(scene: &Scene<'_>, unit: &Unit, folded: &str) -> bool {
+    // What stands for a country in Japanese was looked for already; glosses speak of other countries, too.
+    if is_japanese(scene) && country(folded).is_some() {
+        return true;
+    }
     folded.len() >= 4
         && (country(folded).is_some() || !is_made(folded))
         && !shares_front(scene, unit, folded)

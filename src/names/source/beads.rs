@@ -44,6 +44,8 @@ pub(super) struct Tok {
 /// Both sides of a bead.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scene {
+    /// The places in the source, in order.
+    pub(super) source: Vec<Label>,
     pub(super) slots: Vec<Slot>,
     /// Names of several words, which may hold others.
     pub(super) units: Vec<Slot>,
@@ -73,6 +75,7 @@ pub(super) fn read(doc: &Document, beads: &[Bead], names: &Names, source: &Found
         .filter(|bead| !bead.target.is_empty())
         .map(|bead| {
             let mut scene = Scene {
+                source: bead.source.clone(),
                 slots: slots(bead, &mentions),
                 units: slots(bead, &units),
                 toks: Vec::new(),
@@ -179,6 +182,21 @@ impl Scene {
     /// How far into the bead words stand, 0 to 1.
     pub(super) fn position(&self, words: &Range<usize>) -> f32 {
         words.start as f32 / self.toks.len().max(1) as f32
+    }
+
+    /// The places in the source, each with the bytes of those before it.
+    pub(super) fn stretches_of_source(&self) -> impl Iterator<Item = (Label, u32)> {
+        self.source.iter().scan(0, |before, &label| {
+            let at = *before;
+            *before += label.end - label.start;
+            Some((label, at))
+        })
+    }
+
+    /// How far into the bead a byte of its source stands, 0 to 1.
+    pub(super) fn share(&self, byte: u32) -> f32 {
+        let total: u32 = self.source.iter().map(|l| l.end - l.start).sum();
+        byte as f32 / total.max(1) as f32
     }
 
     /// Gives words to a name.

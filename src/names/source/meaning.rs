@@ -97,7 +97,9 @@ pub(super) fn assign(scenes: &[Scene], names: &Names, source: &Found) -> Vec<Ren
     let mut out = Vec::new();
     for scene in scenes.iter().filter(|s| !s.units.is_empty()) {
         let mut fits: Vec<(f64, usize, Label, NameId)> = Vec::new();
-        for (at, id) in in_scene(scene, &phrases) {
+        let whole: Vec<(Label, NameId)> = in_scene(scene, &phrases).collect();
+        let tails = whole.iter().flat_map(|&(at, id)| tails(scene, names, at, id)).collect::<Vec<_>>();
+        for (at, id) in whole.into_iter().chain(tails) {
             let words: Vec<&Word> = names.get(id).words.iter().map(|w| &**w).collect();
             let phrase = Phrase::new(&words);
             if !phrase.content.iter().any(|(_, head)| *head) {
@@ -117,6 +119,25 @@ pub(super) fn assign(scenes: &[Scene], names: &Names, source: &Found) -> Vec<Ren
         choose(scene, names, fits, &mut out);
     }
     out
+}
+
+/// What is left of a phrase without the first words, where that stands as a name in the text: whose it is, `Zhejiang` or
+/// `Labour Party`, may stand before it.
+fn tails(scene: &Scene, names: &Names, at: Label, id: NameId) -> Vec<(Label, NameId)> {
+    let name = names.get(id);
+    let inside: Vec<Label> = scene.toks.iter().map(|t| t.at).filter(|t| t.overlaps(at)).collect();
+    if name.kind != Kind::Body || inside.len() != name.words.len() {
+        return Vec::new();
+    }
+    // A small word before or behind the cut holds the two together.
+    let small = |i: usize| name.words[i].is(Trait::Connector);
+    let cuts = (1..name.words.len().saturating_sub(1)).filter(|&i| !small(i) && !small(i - 1));
+    cuts.filter_map(|i| {
+        let label = Label { start: inside[i].start, ..at };
+        let text = name.text.get((label.start - at.start) as usize..)?;
+        names.find_any(text).map(|id| (label, id))
+    })
+    .collect()
 }
 
 /// The best fits first, one phrase for a name and one name for a phrase.

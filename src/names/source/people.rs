@@ -78,7 +78,9 @@ fn person(run: &Run<'_>, i: usize, grams: &Grams<'_>) -> Option<(usize, bool)> {
         cues::title_behind(rest) || rest.is_empty() && cues::title_behind(run.behind)
     };
     let count = |end: usize| grams.of(&run.text[run.span(&(i..end))]);
-    if !fits(i + 1) || cues::is_address(&run.text[run.pieces[i].range.end..]) {
+    // 三万余座 is a number.
+    let counted = before.ends_with(|c: char| c.is_numeric());
+    if counted || !fits(i + 1) || cues::is_address(&run.text[run.pieces[i].range.end..]) {
         return None;
     }
     let common = cues::is_common_surname(run.of(i));

@@ -46,7 +46,11 @@ pub(super) fn find(runs: &[Run<'_>], mut people: Vec<Label>) -> Vec<Unit> {
             to <= run.pieces.len()
                 && counts.get(&run.text[run.span(&(from..to))]).is_some_and(|n| *n == count)
         };
-        if pieces.start > 0 && wider(pieces.start - 1, pieces.end) || wider(pieces.start, pieces.end + 1) {
+        // The name of a body ends with the word for it, whatever follows each time.
+        let body = text.ends_with(cues::is_kind_of_body);
+        if pieces.start > 0 && wider(pieces.start - 1, pieces.end)
+            || !body && wider(pieces.start, pieces.end + 1)
+        {
             return;
         }
         let at = Label::source(
