@@ -1,6 +1,6 @@
 //! Which renderings of a term compete, and how sure that is.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
 use super::bound::Counts;
 use super::compare::{Contrast, Difference, difference, holds};
@@ -8,6 +8,7 @@ use super::render::Word;
 use super::{Mention, Term};
 use crate::document::Document;
 use crate::finding::{Label, Severity};
+use crate::hash::{Map, Set};
 
 /// A mention of a term that is rendered otherwise than most.
 pub(crate) struct Conflict<'t> {
@@ -29,10 +30,10 @@ pub(crate) fn conflicts<'t>(doc: &'t Document, terms: &'t [Term]) -> Vec<Conflic
     let chinese = doc.langs.source.as_ref().is_some_and(|lang| lang.is("zh"));
     let counts = Counts::new(doc, &order.iter().map(|(t, _)| *t).collect::<Vec<_>>());
     let mut out: Vec<Conflict<'_>> = Vec::new();
-    let mut shown: HashMap<u32, Vec<Label>> = HashMap::new();
+    let mut shown: Map<u32, Vec<Label>> = Map::default();
     for (term, groups) in order {
         let Some((main, others)) = groups.split_first() else { continue };
-        let beside: HashSet<usize> = main.iter().map(|m| m.pair).collect();
+        let beside: Set<usize> = main.iter().map(|m| m.pair).collect();
         for other in others.iter().flatten() {
             // The rendering that most have may stand in the sentence and render nothing else there.
             let taken = holds(other, main[0]) && !beside.contains(&other.pair);

@@ -56,7 +56,7 @@ const BEFORE_VERBS: [&str; 18] = [
 /// The rendering of a term at a place, if it can be told.
 pub(super) fn render(doc: &Document, links: &WordLinks, place: &Place) -> Option<Mention> {
     let pair = &links.pairs[place.pair];
-    let scene = Scene { doc, pair, place };
+    let scene = Scene { doc, links, pair, place };
     let (start, end) = scene.complete(scene.best()?)?;
     let at = Label { end: pair.target[end - 1].at.end, ..pair.target[start].at };
     let mut words: Vec<Word> =
@@ -86,6 +86,7 @@ pub(super) fn render(doc: &Document, links: &WordLinks, place: &Place) -> Option
 
 struct Scene<'a> {
     doc: &'a Document,
+    links: &'a WordLinks,
     pair: &'a Pair,
     place: &'a Place,
 }
@@ -98,6 +99,10 @@ impl Scene<'_> {
             .unwrap_or_default()
     }
 
+    fn known(&self, source: usize, target: usize) -> f32 {
+        self.links.known(self.pair, source, target)
+    }
+
     fn key(&self, at: Label) -> Box<str> {
         stem(&Spelling::Either.fold(self.text(at))).into()
     }
@@ -107,7 +112,12 @@ impl Scene<'_> {
         let all = 0..self.pair.source.len();
         let link = |i: usize| self.pair.link(i, j);
         let own: f32 = self.place.words.clone().map(link).sum();
-        let claim = |i: usize| if self.pair.known(i, j) > 0.0 { link(i) } else { link(i) / 2.0 };
+        let claim = |i: usize| match link(i) {
+            // Most words do not claim it at all.
+            0.0 => 0.0,
+            link if self.known(i, j) > 0.0 => link,
+            link => link / 2.0,
+        };
         let other = all.filter(|i| !self.place.words.contains(i)).map(claim).fold(0.0, f32::max);
         (own.min(1.0), other)
     }
@@ -211,7 +221,7 @@ impl Scene<'_> {
         content.any(|j| {
             let (own, other) = self.claims(j);
             let inside = range.0 < j && j + 1 < range.1 || self.is_hyphened(j) || self.is_hyphened(j + 1);
-            let known = |i: usize| self.pair.known(i, j) > 0.2 && self.pair.link(i, j) > own;
+            let known = |i: usize| self.known(i, j) > 0.2 && self.pair.link(i, j) > own;
             let outside = (0..self.pair.source.len()).filter(|i| !self.place.words.contains(i));
             other > own && other >= OPEN && (!inside || outside.into_iter().any(known))
         })
@@ -261,7 +271,7 @@ impl Scene<'_> {
         let owner = words.max_by(|&a, &b| self.pair.link(a, j).total_cmp(&self.pair.link(b, j)));
         let owner = owner.filter(|&i| self.pair.link(i, j) >= 0.15).map(|i| i - self.place.words.start);
         let text = self.text(at);
-        let known = owner.map_or(0.0, |i| self.pair.known(self.place.words.start + i, j));
+        let known = owner.map_or(0.0, |i| self.known(self.place.words.start + i, j));
         let link = self.claims(j).0;
         let (key, folded, capital) = (self.key(at), text.to_lowercase().into(), is_capitalised(text));
         Word {
