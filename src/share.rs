@@ -6,20 +6,21 @@
 use std::sync::Mutex;
 use std::thread;
 
-/// What `each` makes of every chunk, in order; with no more than one chunk there is no second thread.
+/// What `each` makes of every chunk, given the place of its first item, in order; with no more than one chunk there is no
+/// second thread.
 pub(crate) fn map<T: Sync, R: Send>(
     items: &[T],
     chunk: usize,
-    each: impl Fn(&[T]) -> R + Sync,
+    each: impl Fn(usize, &[T]) -> R + Sync,
 ) -> Vec<R> {
     if items.len() <= chunk {
-        return vec![each(items)];
+        return vec![each(0, items)];
     }
     let waiting = Mutex::new(items.chunks(chunk).enumerate());
     let work = || {
         let mut done = Vec::new();
         while let Some((at, items)) = waiting.lock().ok().and_then(|mut w| w.next()) {
-            done.push((at, each(items)));
+            done.push((at, each(at * chunk, items)));
         }
         done
     };
@@ -67,10 +68,10 @@ mod tests {
     #[test]
     fn results_are_in_order() {
         let items: Vec<u32> = (0..1000).collect();
-        let sums = map(&items, 10, |chunk| chunk.iter().sum::<u32>());
-        let expected: Vec<u32> = items.chunks(10).map(|chunk| chunk.iter().sum()).collect();
+        let sums = map(&items, 10, |first, chunk| chunk.iter().sum::<u32>() - first as u32);
+        let expected: Vec<u32> = items.chunks(10).map(|c| c.iter().sum::<u32>() - c[0]).collect();
         assert_eq!(sums, expected);
-        assert_eq!(map(&[] as &[u32], 10, <[u32]>::len), [0]);
+        assert_eq!(map(&[] as &[u32], 10, |_, none| none.len()), [0]);
     }
 
     #[test]

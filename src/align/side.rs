@@ -1,9 +1,9 @@
 //! One side of a document as it is aligned: its segments cut into units, sentences as a rule, and the units into tokens.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::tokens::{Kind, Token};
+use crate::hash::Map;
 use crate::text::script::script;
 
 /// A kind of token, with how often it stands in the text.
@@ -22,7 +22,7 @@ pub(super) struct Type {
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     pub(super) types: Vec<Type>,
-    ids: HashMap<String, u32>,
+    ids: Map<String, u32>,
     /// Number of tokens.
     pub(super) total: u32,
 }

@@ -1,10 +1,11 @@
 //! What a text is compared by: its words, cut down to what two languages can share, figures by their value, and the marks
 //! that carry over.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::document::Lang;
+use crate::hash::Set;
 use crate::lang::dictionary::Dictionary;
 use crate::lang::old_kanji::traditional;
 use crate::numerals::{self, Force, Language, Number};
@@ -40,11 +41,19 @@ pub(super) struct Token {
     pub(super) capital: bool,
 }
 
-static STOPWORDS: LazyLock<HashSet<&str>> =
+static STOPWORDS: LazyLock<Set<&str>> =
     LazyLock::new(|| list(include_str!("data/stopwords.txt")).collect());
-static FUNCTION_CHARS: LazyLock<HashSet<char>> =
+static FUNCTION_CHARS: LazyLock<Set<char>> =
     LazyLock::new(|| list(include_str!("data/function_chars.txt")).flat_map(str::chars).collect());
-static SUFFIXES: LazyLock<Vec<&str>> = LazyLock::new(|| list(include_str!("data/suffixes.txt")).collect());
+/// By their last letter, each in the order of the list.
+static SUFFIXES: LazyLock<[Vec<&str>; 26]> = LazyLock::new(|| {
+    let mut out = [const { Vec::new() }; 26];
+    for suffix in list(include_str!("data/suffixes.txt")) {
+        let last = suffix.bytes().next_back().map_or(0, |b| b - b'a');
+        out[usize::from(last) % 26].push(suffix);
+    }
+    out
+});
 static PARTICLES: LazyLock<Vec<&str>> = LazyLock::new(|| list(include_str!("data/particles.txt")).collect());
 fn list(data: &'static str) -> impl Iterator<Item = &'static str> {
     lines(data).flat_map(str::split_whitespace)
@@ -205,15 +214,19 @@ const LEAST: usize = 4;
 
 /// An English word in lower case without its first suffix that leaves four letters, and at most seven letters of it.
 pub(crate) fn stem(word: &str) -> String {
-    let bare: String = word.chars().filter(|c| *c != '\'').collect();
-    let cut = SUFFIXES.iter().find_map(|s| bare.strip_suffix(s).filter(|b| b.chars().count() >= LEAST));
-    cut.unwrap_or(&bare).chars().take(STEM).collect()
+    let bare = if word.contains('\'') { Cow::Owned(word.replace('\'', "")) } else { Cow::Borrowed(word) };
+    let last = bare.bytes().next_back().filter(u8::is_ascii_lowercase);
+    let suffixes = last.map_or(&[][..], |b| &SUFFIXES[usize::from(b - b'a')]);
+    let cut = suffixes.iter().find_map(|s| bare.strip_suffix(s).filter(|b| b.chars().count() >= LEAST));
+    let cut = cut.unwrap_or(&bare);
+    cut.char_indices().nth(STEM).map_or(cut, |(at, _)| &cut[..at]).to_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::{stem, tokens};
     use crate::document::Lang;
+use crate::hash::Set;
 
     fn keys(text: &str, lang: &str) -> Vec<String> {
         let lang = Lang::parse(lang).expect("a language");

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::align::Bead;
 use crate::document::Document;
 use crate::finding::Label;
+use crate::share;
 
 use super::agree::agreement;
 use super::conflict::{Class, class};
@@ -35,6 +36,8 @@ struct Link {
     target_elsewhere: Vec<bool>,
 }
 
+/// Links that are worth a thread.
+const SHARE: usize = 500;
 /// Partners are sought within so many values of the same relative place, so that a page of figures costs no square.
 const REACH: usize = 60;
 
@@ -43,7 +46,10 @@ const REACH: usize = 60;
 pub fn conflicts(doc: &Document, beads: &[Bead]) -> Vec<Conflict> {
     let source = doc.langs.source.as_ref().and_then(Language::of);
     let (Some(source), Some(target)) = (source, Language::of(&doc.langs.target)) else { return Vec::new() };
-    let mut links: Vec<Link> = joined(beads).iter().map(|b| Link::new(doc, b, source, target)).collect();
+    let of_share = |_, beads: &[Bead]| -> Vec<Link> {
+        beads.iter().map(|b| Link::new(doc, b, source, target)).collect()
+    };
+    let mut links: Vec<Link> = share::map(&joined(beads), SHARE, of_share).into_iter().flatten().collect();
     for i in 1..links.len() {
         let (head, tail) = links.split_at_mut(i);
         if let (Some(a), Some(b)) = (head.last_mut(), tail.first_mut()) {

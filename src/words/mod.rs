@@ -64,7 +64,7 @@ impl WordLinks {
     pub(crate) fn read(doc: &Document, beads: &[Bead], names: &Renderings) -> Self {
         let readable = doc.langs.source.as_ref().filter(|s| ["zh", "ja", "ko"].iter().any(|lang| s.is(lang)));
         let Some(lang) = readable.filter(|_| doc.langs.target.is("en")) else { return Self::default() };
-        let mut parts = share::map(beads, SHARE, |beads| Part::cut(doc, lang, beads)).into_iter();
+        let mut parts = share::map(beads, SHARE, |_, beads| Part::cut(doc, lang, beads)).into_iter();
         let Some(Part { mut kinds, mut pairs }) = parts.next() else { return Self::default() };
         parts.for_each(|part| part.join(&mut kinds, &mut pairs));
         let mut priors = Priors::new(&kinds[0], &kinds[1]);

@@ -74,7 +74,7 @@ struct Scratch {
 
 /// Fills in the links of all pairs.
 pub(super) fn link(pairs: &mut [Pair], priors: &Priors, kinds: [usize; 2]) {
-    let of_share = |pairs: &[Pair]| -> Vec<Bead> { pairs.iter().map(|pair| bead(pair, priors)).collect() };
+    let of_share = |_, pairs: &[Pair]| -> Vec<Bead> { pairs.iter().map(|pair| bead(pair, priors)).collect() };
     let mut beads: Vec<Bead> = share::map(pairs, SHARE, of_share).into_iter().flatten().collect();
     let mut often = [vec![0_u32; kinds[0]], vec![0_u32; kinds[1]]];
     let mut of_target = vec![0.0_f32; kinds[1]];

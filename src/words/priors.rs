@@ -43,7 +43,7 @@ const SHARE: usize = 500;
 impl Priors {
     pub(super) fn new(source: &Kinds, target: &Kinds) -> Self {
         let index = Index::new(target);
-        let of_share = |words: &[Word]| -> Vec<Row> { words.iter().map(|word| index.row(word)).collect() };
+        let of_share = |_, words: &[Word]| -> Vec<Row> { words.iter().map(|word| index.row(word)).collect() };
         let rows: Vec<Row> = share::map(&source.words, SHARE, of_share).into_iter().flatten().collect();
         let sums = rows.iter().map(|row| row.iter().map(|(_, p)| p).sum()).collect();
         Self { rows, sums }
