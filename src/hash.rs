@@ -65,9 +65,11 @@ mod tests {
     #[test]
     fn near_keys_part() {
         let hash = |text: &str| BuildHasherDefault::<Quick>::default().hash_one(text);
-        let all: Set<u64> = ["", "a", "a\0", "ab", "abcdefgh", "abcdefghi", "abcdefgh\0"].map(hash).into_iter().collect();
+        let all: Set<u64> =
+            ["", "a", "a\0", "ab", "abcdefgh", "abcdefghi", "abcdefgh\0"].map(hash).into_iter().collect();
         assert_eq!(all.len(), 7);
-        let many: Set<u64> = (0..10_000_u32).map(|n| BuildHasherDefault::<Quick>::default().hash_one(n) % 65_536).collect();
+        let many: Set<u64> =
+            (0..10_000_u32).map(|n| BuildHasherDefault::<Quick>::default().hash_one(n) % 65_536).collect();
         assert!(many.len() > 8500, "{}", many.len());
     }
 }

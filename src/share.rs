@@ -27,7 +27,8 @@ pub(crate) fn map<T: Sync, R: Send>(
     let mut all: Vec<(usize, R)> = thread::scope(|scope| {
         let others: Vec<_> = (1..threads(items.len(), chunk)).map(|_| scope.spawn(work)).collect();
         let mine = work();
-        let theirs = others.into_iter().flat_map(|o| o.join().unwrap_or_else(|p| std::panic::resume_unwind(p)));
+        let theirs =
+            others.into_iter().flat_map(|o| o.join().unwrap_or_else(|p| std::panic::resume_unwind(p)));
         mine.into_iter().chain(theirs).collect()
     });
     all.sort_unstable_by_key(|(at, _)| *at);

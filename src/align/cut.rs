@@ -5,6 +5,7 @@ use super::sound;
 use super::tokens::{Kind, Token, tokens};
 use crate::document::{Document, Lang, Link, Role, Segment};
 use crate::hash::Map;
+use crate::numerals::Number;
 use crate::share;
 use crate::text::script::has_cjk;
 use crate::text::sentences::{Part, parts};
@@ -79,6 +80,9 @@ fn guess(segments: &[Segment]) -> Lang {
     Lang::parse(tag).unwrap_or_else(Lang::en)
 }
 
+/// The tokens of a unit, and its values if it was read.
+type Read = (Vec<Token>, Option<Vec<Number>>);
+
 /// Whether the tokens of a segment are wanted.
 type Wanted<'w> = &'w (dyn Fn(usize) -> bool + Sync);
 
@@ -95,14 +99,17 @@ fn side(
         let mut readings = Map::default();
         let mut read = |i: usize, part: &Part| {
             let text = shown(&segments[i], part);
-            let mut found: Vec<Token> = if wanted(i) { tokens(text, lang) } else { Vec::new() };
+            if !wanted(i) {
+                return (Vec::new(), None);
+            }
+            let (mut found, numbers) = tokens(text, lang);
             // Japanese and Korean read Han characters otherwise.
             if lang.is("zh") && found.iter().any(|t| t.kind == Kind::Han) {
                 found.extend(sound::spelt(text, &names, &mut readings));
             }
-            found
+            (found, Some(numbers))
         };
-        let of_segment = |(at, parts): (usize, &Vec<Part>)| -> Vec<Vec<Token>> {
+        let of_segment = |(at, parts): (usize, &Vec<Part>)| -> Vec<Read> {
             parts.iter().map(|part| read(first + at, part)).collect()
         };
         parts.iter().enumerate().map(of_segment).collect::<Vec<_>>()
@@ -111,7 +118,8 @@ fn side(
     let mut side = Side::default();
     for ((i, parts), found) in parts.iter().enumerate().zip(found) {
         side.begin_segment();
-        for (part, found) in parts.iter().zip(found) {
+        for (part, (found, numbers)) in parts.iter().zip(found) {
+            side.numbers.push(numbers);
             side.push(i as u32, part.range.clone(), shown(&segments[i], part), found, part.soft);
         }
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::tokens::{Kind, Token};
 use crate::hash::Map;
+use crate::numerals::Number;
 use crate::text::script::script;
 
 /// A kind of token, with how often it stands in the text.
@@ -75,6 +76,8 @@ pub(super) struct Side {
     pub(super) vocabulary: Vocabulary,
     pub(super) tokens: Vec<u32>,
     pub(super) units: Vec<Unit>,
+    /// For each unit that was read the values that it states.
+    pub(super) numbers: Vec<Option<Vec<Number>>>,
     /// For each segment its units.
     pub(super) segments: Vec<Range<u32>>,
 }

@@ -59,33 +59,29 @@ fn list(data: &'static str) -> impl Iterator<Item = &'static str> {
     lines(data).flat_map(str::split_whitespace)
 }
 
-/// The tokens of a text in the order in which they stand.
-pub(super) fn tokens(text: &str, lang: &Lang) -> Vec<Token> {
+/// The tokens of a text in the order in which they stand, and all values that it states.
+pub(super) fn tokens(text: &str, lang: &Lang) -> (Vec<Token>, Vec<Number>) {
     let mut out = Vec::new();
     let mut from = 0;
-    for number in numbers(text, lang) {
-        let at = place(&number);
+    // Figures are read alike everywhere; words and scales are those of the language.
+    let numbers = numerals::values(text, Language::of(lang).unwrap_or(Language::English));
+    for number in numbers.iter().filter(|n| is_certain(n)) {
+        let at = place(number);
         if at.0 < from {
             continue;
         }
         words(&text[from..at.0], lang, &mut out);
-        push(&mut out, Kind::Figure, key(&number));
+        push(&mut out, Kind::Figure, key(number));
         from = at.1;
     }
     words(&text[from..], lang, &mut out);
-    out
+    (out, numbers)
 }
 
 /// What has a value for certain: no hints, and no "one", which is an article as often.
-fn numbers(text: &str, lang: &Lang) -> Vec<Number> {
-    // Figures are read alike everywhere; words and scales are those of the language.
-    let language = Language::of(lang).unwrap_or(Language::English);
-    let mut found = numerals::values(text, language);
-    found.retain(|n| {
-        let one = !n.in_figures && n.value == numerals::Value::ONE;
-        n.force > Force::Hint && !n.soft && !n.glued && !n.absorbed && !one
-    });
-    found
+fn is_certain(n: &Number) -> bool {
+    let one = !n.in_figures && n.value == numerals::Value::ONE;
+    n.force > Force::Hint && !n.soft && !n.glued && !n.absorbed && !one
 }
 
 /// The bytes that a number stands for: with its calendar word, without its unit.
@@ -230,7 +226,7 @@ use crate::hash::Set;
 
     fn keys(text: &str, lang: &str) -> Vec<String> {
         let lang = Lang::parse(lang).expect("a language");
-        tokens(text, &lang).into_iter().map(|t| t.key).collect()
+        tokens(text, &lang).0.into_iter().map(|t| t.key).collect()
     }
 
     #[test]

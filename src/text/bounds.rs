@@ -42,7 +42,8 @@ fn step(bytes: &[u8], at: usize) -> (usize, bool) {
     }
     // SB9 and SB10: what closes, and white space.
     let mut next = at + 1;
-    while bytes.get(next).is_some_and(|b| matches!(b, b'"' | b'\'' | b'(' | b')' | b'[' | b']' | b'{' | b'}')) {
+    while bytes.get(next).is_some_and(|b| matches!(b, b'"' | b'\'' | b'(' | b')' | b'[' | b']' | b'{' | b'}'))
+    {
         next += 1;
     }
     while bytes.get(next).is_some_and(|b| matches!(b, b' ' | b'\t' | 0x0b | 0x0c)) {
@@ -83,7 +84,12 @@ mod tests {
 
     #[test]
     fn ascii_needs_no_tables() {
-        for text in ["", "It is 3.4. U.S.A. \"Go!\" he said. (No.) ok. No?! - Yes", "a.\r\n b.\n\nC. 5 d. 5 D", "a. ; b"] {
+        for text in [
+            "",
+            "It is 3.4. U.S.A. \"Go!\" he said. (No.) ok. No?! - Yes",
+            "a.\r\n b.\n\nC. 5 d. 5 D",
+            "a. ; b",
+        ] {
             same(text);
         }
     }
