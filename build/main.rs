@@ -51,7 +51,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     }
     let tables = tables::build(&entries)?;
     write(&out, "cedict.fst", &tables.keys)?;
-    write(&out, "cedict.blocks", &tables.blocks)?;
+    write(&out, "cedict.records", tables.records.as_bytes())?;
     write(&out, "cedict.lists", &tables.lists)?;
     let (names, name_lists) = names::build(&entries, &tables.addresses)?;
     write(&out, "names.fst", &names)?;

@@ -134,7 +134,7 @@ impl<'a> Analysis<'a> {
 
     /// Values of the target that contradict those of the source.
     pub fn value_conflicts(&self) -> &[Conflict] {
-        self.values.get_or_init(|| compare::conflicts(self.doc, self.beads()))
+        self.values.get_or_init(|| compare::conflicts(self.doc, self.alignment()))
     }
 
     /// What the rule packs find.

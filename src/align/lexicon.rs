@@ -2,12 +2,13 @@
 //! what the two texts themselves show.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::side::{Side, Type, Vocabulary};
 use super::sound;
 use super::tokens::{Kind, stem};
+use crate::hash::Map;
 use crate::lang::gloss_words::gloss_words;
 use crate::lang::hanja;
 
@@ -127,7 +128,7 @@ type Stems = Rc<[(String, f32)]>;
 /// The stems of a head's gloss words. Small documents ask for the same heads again and again.
 fn stems(head: &str) -> Stems {
     thread_local! {
-        static KNOWN: RefCell<HashMap<String, Stems>> = RefCell::default();
+        static KNOWN: RefCell<Map<String, Stems>> = RefCell::default();
     }
     KNOWN.with_borrow_mut(|known| {
         if let Some(stems) = known.get(head) {
@@ -184,7 +185,7 @@ pub(super) fn learn(
         counts
     };
     let (ns, nt) = (counts(source, 0), counts(target, 1));
-    let mut together: HashMap<(u32, u32), u32> = HashMap::new();
+    let mut together: Map<(u32, u32), u32> = Map::default();
     for [s, t] in beads {
         let target: Vec<u32> = distinct(target, t).into_iter().filter(|&t| nt[t as usize] >= TWICE).collect();
         for s in distinct(source, s).into_iter().filter(|&s| ns[s as usize] >= TWICE) {

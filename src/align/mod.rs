@@ -23,6 +23,8 @@ pub use gaps::{Gap, Gaps};
 
 use crate::document::{Document, Link, Side};
 use crate::finding::Label;
+use crate::hash::Map;
+use crate::numerals::Number;
 use grid::{COMMON, SHAPES};
 use lexicon::Lexicon;
 use model::Model;
@@ -48,6 +50,8 @@ pub struct Alignment {
     pub beads: Vec<Bead>,
     /// Sentences without counterpart.
     pub gaps: Gaps,
+    /// The values of the sentences that were read for it: they need not be read again.
+    pub(crate) numbers: Map<Label, Vec<Number>>,
 }
 
 /// What a segment without counterpart costs for each token: long paragraphs of loose translation are not to fall out.
@@ -63,16 +67,23 @@ pub fn align(doc: &Document) -> Alignment {
     let known = doc.given.clone().or_else(|| lines::facing(doc));
     let whole = |links: Vec<Link>| {
         let beads = links.iter().map(|link| whole_bead(doc, link)).collect();
-        Alignment { links, beads, gaps: Gaps::default() }
+        Alignment { links, beads, ..Alignment::default() }
     };
-    let cut = match &known {
+    let mut cut = match &known {
         Some(links) => cut::needed(doc, links),
         None => cut::all(doc),
     };
-    let [source, target] = &cut.sides;
+    let [source, target] = &mut cut.sides;
     if known.is_some() && !cut.has_sentences {
         return whole(known.unwrap_or_default());
     }
+    let mut numbers = Map::default();
+    for (side, which) in [(&mut *source, Side::Source), (&mut *target, Side::Target)] {
+        let units = side.units.iter().map(|unit| sentences::label(which, unit));
+        let read = units.zip(std::mem::take(&mut side.numbers));
+        numbers.extend(read.filter_map(|(at, numbers)| Some((at, numbers?))));
+    }
+    let (source, target) = (&*source, &*target);
     let mut lexicon = Lexicon::new(&source.vocabulary, &target.vocabulary);
     let links_by = |lexicon: &Lexicon, before: Option<&[Link]>| {
         let model = Model::new(source, target, lexicon);
@@ -87,7 +98,8 @@ pub fn align(doc: &Document) -> Alignment {
     let model = Model::new(source, target, &lexicon).with_ratio_of(&full);
     let runs = sentences::align(&model, &links, &SHAPES);
     let (beads, gaps) = gaps::sort_out(&model, runs);
-    Alignment { links, beads: beads.iter().map(|b| sentences::bead(source, target, b)).collect(), gaps }
+    let beads = beads.iter().map(|b| sentences::bead(source, target, b)).collect();
+    Alignment { links, beads, gaps, numbers }
 }
 
 /// Lines of two plain texts, as hand-made alignments link them: nothing is held against a line without counterpart.

@@ -10,6 +10,10 @@ use super::side::{Side, Unit};
 use super::{Bead, NULL_SENTENCE};
 use crate::document::{self, Link};
 use crate::finding::Label;
+use crate::share;
+
+/// Links that are worth a thread.
+const SHARE: usize = 500;
 
 /// Units of both sides that belong together, source first.
 pub(super) type Pair = [Range<u32>; 2];
@@ -24,13 +28,16 @@ pub(super) struct Run {
 /// Aligns the sentences of each link.
 pub(super) fn align(model: &Model<'_>, links: &[Link], shapes: &[Shape]) -> Vec<Run> {
     let mut at = [0, 0];
-    let run = |link: &Link| {
+    let units = |link: &Link| {
         let units =
             [units_of(model.source, &link.source, at[0]), units_of(model.target, &link.target, at[1])];
         at = [units[0].end, units[1].end];
-        align_one(model, &units, shapes)
+        units
     };
-    links.iter().map(run).collect()
+    let units: Vec<Pair> = links.iter().map(units).collect();
+    let of_share =
+        |_, pairs: &[Pair]| -> Vec<Run> { pairs.iter().map(|pair| align_one(model, pair, shapes)).collect() };
+    share::map(&units, SHARE, of_share).into_iter().flatten().collect()
 }
 
 /// The units of neighbouring segments; an empty range behind `last` without any.

@@ -1,9 +1,10 @@
 //! One side of a document as it is aligned: its segments cut into units, sentences as a rule, and the units into tokens.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::tokens::{Kind, Token};
+use crate::hash::Map;
+use crate::numerals::Number;
 use crate::text::script::script;
 
 /// A kind of token, with how often it stands in the text.
@@ -22,7 +23,7 @@ pub(super) struct Type {
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     pub(super) types: Vec<Type>,
-    ids: HashMap<String, u32>,
+    ids: Map<String, u32>,
     /// Number of tokens.
     pub(super) total: u32,
 }
@@ -75,6 +76,8 @@ pub(super) struct Side {
     pub(super) vocabulary: Vocabulary,
     pub(super) tokens: Vec<u32>,
     pub(super) units: Vec<Unit>,
+    /// For each unit that was read the values that it states.
+    pub(super) numbers: Vec<Option<Vec<Number>>>,
     /// For each segment its units.
     pub(super) segments: Vec<Range<u32>>,
 }

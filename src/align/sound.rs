@@ -1,10 +1,11 @@
 //! Words that are written by sound: Han characters that spell a name in pinyin, katakana and Hangul with the consonants of
 //! a word in Latin letters.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::side::{Type, Vocabulary};
 use super::tokens::{Kind, Token};
+use crate::hash::Map;
 use crate::lang::pinyin::plain_readings;
 use crate::lang::{english, hangul, kana};
 use crate::text::script::{Script, script};
@@ -74,7 +75,7 @@ const LONGEST: usize = 4;
 pub(super) fn spelt(
     text: &str,
     names: &BTreeSet<&str>,
-    readings: &mut HashMap<char, Vec<String>>,
+    readings: &mut Map<char, Vec<String>>,
 ) -> Vec<Token> {
     let mut out = Vec::new();
     if names.is_empty() {
@@ -93,7 +94,7 @@ fn spell(
     before: &str,
     rest: &[char],
     names: &BTreeSet<&str>,
-    readings: &mut HashMap<char, Vec<String>>,
+    readings: &mut Map<char, Vec<String>>,
     out: &mut Vec<Token>,
 ) {
     let Some((&first, rest)) = rest.split_first() else { return };

@@ -1,10 +1,11 @@
 //! What a text is compared by: its words, cut down to what two languages can share, figures by their value, and the marks
 //! that carry over.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::document::Lang;
+use crate::hash::Set;
 use crate::lang::dictionary::Dictionary;
 use crate::lang::old_kanji::traditional;
 use crate::numerals::{self, Force, Language, Number};
@@ -40,43 +41,47 @@ pub(super) struct Token {
     pub(super) capital: bool,
 }
 
-static STOPWORDS: LazyLock<HashSet<&str>> =
+static STOPWORDS: LazyLock<Set<&str>> =
     LazyLock::new(|| list(include_str!("data/stopwords.txt")).collect());
-static FUNCTION_CHARS: LazyLock<HashSet<char>> =
+static FUNCTION_CHARS: LazyLock<Set<char>> =
     LazyLock::new(|| list(include_str!("data/function_chars.txt")).flat_map(str::chars).collect());
-static SUFFIXES: LazyLock<Vec<&str>> = LazyLock::new(|| list(include_str!("data/suffixes.txt")).collect());
+/// By their last letter, each in the order of the list.
+static SUFFIXES: LazyLock<[Vec<&str>; 26]> = LazyLock::new(|| {
+    let mut out = [const { Vec::new() }; 26];
+    for suffix in list(include_str!("data/suffixes.txt")) {
+        let last = suffix.bytes().next_back().map_or(0, |b| b - b'a');
+        out[usize::from(last) % 26].push(suffix);
+    }
+    out
+});
 static PARTICLES: LazyLock<Vec<&str>> = LazyLock::new(|| list(include_str!("data/particles.txt")).collect());
 fn list(data: &'static str) -> impl Iterator<Item = &'static str> {
     lines(data).flat_map(str::split_whitespace)
 }
 
-/// The tokens of a text in the order in which they stand.
-pub(super) fn tokens(text: &str, lang: &Lang) -> Vec<Token> {
+/// The tokens of a text in the order in which they stand, and all values that it states.
+pub(super) fn tokens(text: &str, lang: &Lang) -> (Vec<Token>, Vec<Number>) {
     let mut out = Vec::new();
     let mut from = 0;
-    for number in numbers(text, lang) {
-        let at = place(&number);
+    // Figures are read alike everywhere; words and scales are those of the language.
+    let numbers = numerals::values(text, Language::of(lang).unwrap_or(Language::English));
+    for number in numbers.iter().filter(|n| is_certain(n)) {
+        let at = place(number);
         if at.0 < from {
             continue;
         }
         words(&text[from..at.0], lang, &mut out);
-        push(&mut out, Kind::Figure, key(&number));
+        push(&mut out, Kind::Figure, key(number));
         from = at.1;
     }
     words(&text[from..], lang, &mut out);
-    out
+    (out, numbers)
 }
 
 /// What has a value for certain: no hints, and no "one", which is an article as often.
-fn numbers(text: &str, lang: &Lang) -> Vec<Number> {
-    // Figures are read alike everywhere; words and scales are those of the language.
-    let language = Language::of(lang).unwrap_or(Language::English);
-    let mut found = numerals::values(text, language);
-    found.retain(|n| {
-        let one = !n.in_figures && n.value == numerals::Value::ONE;
-        n.force > Force::Hint && !n.soft && !n.glued && !n.absorbed && !one
-    });
-    found
+fn is_certain(n: &Number) -> bool {
+    let one = !n.in_figures && n.value == numerals::Value::ONE;
+    n.force > Force::Hint && !n.soft && !n.glued && !n.absorbed && !one
 }
 
 /// The bytes that a number stands for: with its calendar word, without its unit.
@@ -205,19 +210,23 @@ const LEAST: usize = 4;
 
 /// An English word in lower case without its first suffix that leaves four letters, and at most seven letters of it.
 pub(crate) fn stem(word: &str) -> String {
-    let bare: String = word.chars().filter(|c| *c != '\'').collect();
-    let cut = SUFFIXES.iter().find_map(|s| bare.strip_suffix(s).filter(|b| b.chars().count() >= LEAST));
-    cut.unwrap_or(&bare).chars().take(STEM).collect()
+    let bare = if word.contains('\'') { Cow::Owned(word.replace('\'', "")) } else { Cow::Borrowed(word) };
+    let last = bare.bytes().next_back().filter(u8::is_ascii_lowercase);
+    let suffixes = last.map_or(&[][..], |b| &SUFFIXES[usize::from(b - b'a')]);
+    let cut = suffixes.iter().find_map(|s| bare.strip_suffix(s).filter(|b| b.chars().count() >= LEAST));
+    let cut = cut.unwrap_or(&bare);
+    cut.char_indices().nth(STEM).map_or(cut, |(at, _)| &cut[..at]).to_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::{stem, tokens};
     use crate::document::Lang;
+use crate::hash::Set;
 
     fn keys(text: &str, lang: &str) -> Vec<String> {
         let lang = Lang::parse(lang).expect("a language");
-        tokens(text, &lang).into_iter().map(|t| t.key).collect()
+        tokens(text, &lang).0.into_iter().map(|t| t.key).collect()
     }
 
     #[test]

@@ -16,6 +16,7 @@ use crate::lang::gloss_words::gloss_words;
 use crate::lang::is_han;
 use crate::lang::old_kanji::traditional;
 use crate::names::fold::fold;
+use crate::share;
 use crate::text::stem::stem;
 use crate::text::words::is_capitalised;
 
@@ -70,6 +71,9 @@ impl Unit {
     }
 }
 
+/// Segments that are worth a thread.
+const SHARE: usize = 500;
+
 /// The document.
 pub(super) struct Scene<'a> {
     pub(super) a: &'a Analysis<'a>,
@@ -89,11 +93,15 @@ impl<'a> Scene<'a> {
             link.target.iter().for_each(|&t| sources[t as usize].extend(&link.source));
         }
         let has_han = |s: &u32| a.doc.source[*s as usize].shown().chars().any(is_han);
-        let units = a
-            .target()
-            .filter(|(i, _)| sources[*i].iter().any(has_han))
-            .map(|(segment, _)| Unit { segment, sources: sources[segment].clone(), words: words(a, segment) })
-            .collect();
+        let segments: Vec<usize> =
+            a.target().map(|(i, _)| i).filter(|i| sources[*i].iter().any(has_han)).collect();
+        let unit = |&segment: &usize| Unit {
+            segment,
+            sources: sources[segment].clone(),
+            words: words(a, segment),
+        };
+        let of_share = |_, segments: &[usize]| -> Vec<Unit> { segments.iter().map(unit).collect() };
+        let units = share::map(&segments, SHARE, of_share).into_iter().flatten().collect();
         let segments = a.doc.source.len();
         Self {
             a,

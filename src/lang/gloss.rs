@@ -139,7 +139,13 @@ fn strip(text: &str) -> String {
             _ => out.push(c),
         }
     }
-    let mut out = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    if out.trim().len() < out.len() || out.contains("  ") || out.contains(['\u{a0}', '\u{3000}', '\t']) {
+        out = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    // Most senses are plain words.
+    if !out.contains(['(', ')', ',', ';', ':', '“', '"']) {
+        return out;
+    }
     for (hole, filled) in
         [("( ", "("), (" )", ")"), ("()", ""), (" ,", ","), (" ;", ";"), ("“”", ""), ("\"\"", "")]
     {

@@ -43,8 +43,8 @@ pub(crate) fn senses(head: &str) -> Vec<String> {
 
 /// Gives the glosses of a head, and in place of a reference those of the head that it refers to.
 fn each(head: &str, redirects: u32, give: &mut impl FnMut(Gloss)) {
-    for entry in Dictionary::get().lookup(head) {
-        for gloss in &entry.glosses {
+    for glosses in Dictionary::get().glosses(head) {
+        for gloss in glosses.split('/') {
             match read(gloss) {
                 Gloss::Redirect { head: other, .. } if redirects > 0 && other != head => {
                     each(&other, redirects - 1, give);

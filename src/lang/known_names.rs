@@ -17,7 +17,7 @@ const LIST: u64 = 1 << 40;
 pub(crate) fn entries(key: &str) -> Vec<Entry> {
     let Some(value) = map().get(key) else { return Vec::new() };
     let low = value as u32;
-    let at = |address| Dictionary::get().at(address);
+    let at = |address| Dictionary::at(address);
     if value & LIST == 0 {
         return at(low).into_iter().collect();
     }

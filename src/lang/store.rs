@@ -1,16 +1,13 @@
-//! Reads the dictionary tables that the build script laid out: keys in an fst, records in blocks that
-//! are inflated one at a time when first asked for.
+//! Reads the dictionary tables that the build script laid out: keys in an fst, and records of a line each.
 //!
 //! A value of the fst is `count - 1 << 32 | address` for records that lie together, or a list's index
-//! with bit 40 set; bit 41 is set for a head that some entry reads with a capital. An address is `block << 16 | offset`.
-
-use std::sync::OnceLock;
+//! with bit 40 set; bit 41 is set for a head that some entry reads with a capital. An address is a
+//! byte of the records.
 
 use fst::raw::{Fst, Output};
-use miniz_oxide::inflate::decompress_to_vec;
 
 static KEYS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cedict.fst"));
-static BLOCKS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cedict.blocks"));
+static RECORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/cedict.records"));
 static LISTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cedict.lists"));
 
 const LIST: u64 = 1 << 40;
@@ -20,14 +17,11 @@ const COUNT: u64 = 0xff;
 
 pub(super) struct Store {
     keys: Fst<&'static [u8]>,
-    blocks: Vec<OnceLock<String>>,
 }
 
 impl Store {
     pub(super) fn open() -> Self {
-        let keys = Fst::new(KEYS).expect("the build script wrote this table");
-        let blocks = (0..number(BLOCKS, 0)).map(|_| OnceLock::new()).collect();
-        Self { keys, blocks }
+        Self { keys: Fst::new(KEYS).expect("the build script wrote this table") }
     }
 
     /// The value of a key.
@@ -89,37 +83,25 @@ impl Store {
     }
 
     /// The records behind a value of the fst, one line each.
-    pub(super) fn records(&self, value: u64) -> Vec<&str> {
+    pub(super) fn records(value: u64) -> Vec<&'static str> {
         let low = value as u32;
         if value & LIST != 0 {
             let at = low as usize;
             let count = number(LISTS, at) as usize;
-            return (at + 1..=at + count).filter_map(|i| self.lines_at(number(LISTS, i)).next()).collect();
+            return (at + 1..=at + count).filter_map(|i| record(number(LISTS, i))).collect();
         }
-        self.lines_at(low).take((value >> 32 & COUNT) as usize + 1).collect()
+        lines_at(low).take((value >> 32 & COUNT) as usize + 1).collect()
     }
 
-    /// The record at an address.
-    pub(super) fn record(&self, address: u32) -> Option<&str> {
-        self.lines_at(address).next()
-    }
-
-    fn lines_at(&self, address: u32) -> impl Iterator<Item = &str> {
-        let block = self.block(address >> 16);
-        block.get((address & 0xffff) as usize..).unwrap_or_default().lines()
-    }
-
-    fn block(&self, index: u32) -> &str {
-        self.blocks.get(index as usize).map_or("", |cell| cell.get_or_init(|| inflate(index as usize)))
-    }
 }
 
-fn inflate(index: usize) -> String {
-    let data = &BLOCKS[4 * (1 + number(BLOCKS, 0) as usize)..];
-    let start = if index == 0 { 0 } else { number(BLOCKS, index) as usize };
-    let end = number(BLOCKS, index + 1) as usize;
-    let bytes = decompress_to_vec(&data[start..end]).expect("the build script deflated this block");
-    String::from_utf8(bytes).expect("the build script read UTF-8 text")
+/// The record at an address.
+pub(super) fn record(address: u32) -> Option<&'static str> {
+    lines_at(address).next()
+}
+
+fn lines_at(address: u32) -> impl Iterator<Item = &'static str> {
+    RECORDS.get(address as usize..).unwrap_or_default().lines()
 }
 
 pub(super) fn number(table: &[u8], index: usize) -> u32 {
@@ -138,7 +120,7 @@ mod tests {
         let mut keys = store.keys.stream();
         let mut count = 0;
         while let Some((key, value)) = keys.next() {
-            let records = store.records(value.value());
+            let records = Store::records(value.value());
             assert!(!records.is_empty());
             assert!(records.iter().all(|record| record.split('\t').count() == 4), "{records:?}");
             assert!(std::str::from_utf8(key).is_ok());

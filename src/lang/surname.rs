@@ -3,7 +3,7 @@
 //! A character often has another reading as a surname (单 is Shan, not dan), so surnames come from the
 //! dictionary's entries that say so and from `data/surnames.tsv`.
 
-use std::collections::HashMap;
+use crate::hash::Map;
 use std::sync::OnceLock;
 
 use pinyin::ToPinyin;
@@ -19,7 +19,7 @@ const NEVER_IN_NAMES: &str = "的了是在和与與及或不也都就这這那�
 /// The readings of a surname (simplified or traditional) in numbered pinyin, the usual one first;
 /// empty if it is none.
 pub fn surname_readings(head: &str) -> Vec<&'static str> {
-    static ROWS: OnceLock<HashMap<&str, &str>> = OnceLock::new();
+    static ROWS: OnceLock<Map<&str, &str>> = OnceLock::new();
     let rows = ROWS.get_or_init(|| TABLE.lines().filter_map(|line| line.split_once('\t')).collect());
     rows.get(head).map(|readings| readings.split('/').collect()).unwrap_or_default()
 }

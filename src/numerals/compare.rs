@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::align::Bead;
+use crate::align::{Alignment, Bead};
 use crate::document::Document;
 use crate::finding::Label;
+use crate::share;
 
 use super::agree::agreement;
 use super::conflict::{Class, class};
 pub use super::items::Item;
-use super::items::{items, joined};
+use super::items::{Read, items, joined};
 use super::number::{Force, Kind, Language, Number};
 
 /// A value of the target that contradicts one of the source.
@@ -35,15 +36,20 @@ struct Link {
     target_elsewhere: Vec<bool>,
 }
 
+/// Links that are worth a thread.
+const SHARE: usize = 500;
 /// Partners are sought within so many values of the same relative place, so that a page of figures costs no square.
 const REACH: usize = 60;
 
 /// Contradictions between the two sides of a document, in the order of its beads; none if numerals of one of the
 /// languages are not read.
-pub fn conflicts(doc: &Document, beads: &[Bead]) -> Vec<Conflict> {
+pub(crate) fn conflicts(doc: &Document, alignment: &Alignment) -> Vec<Conflict> {
     let source = doc.langs.source.as_ref().and_then(Language::of);
     let (Some(source), Some(target)) = (source, Language::of(&doc.langs.target)) else { return Vec::new() };
-    let mut links: Vec<Link> = joined(beads).iter().map(|b| Link::new(doc, b, source, target)).collect();
+    let of_share = |_, beads: &[Bead]| -> Vec<Link> {
+        beads.iter().map(|b| Link::new(doc, b, &alignment.numbers, source, target)).collect()
+    };
+    let mut links: Vec<Link> = share::map(&joined(&alignment.beads), SHARE, of_share).into_iter().flatten().collect();
     for i in 1..links.len() {
         let (head, tail) = links.split_at_mut(i);
         if let (Some(a), Some(b)) = (head.last_mut(), tail.first_mut()) {
@@ -114,8 +120,8 @@ fn explain(a: &mut Link, b: &mut Link) {
 }
 
 impl Link {
-    fn new(doc: &Document, bead: &Bead, source: Language, target: Language) -> Self {
-        let (source, target) = (items(doc, &bead.source, source), items(doc, &bead.target, target));
+    fn new(doc: &Document, bead: &Bead, read: &Read, source: Language, target: Language) -> Self {
+        let (source, target) = (items(doc, &bead.source, read, source), items(doc, &bead.target, read, target));
         let mut link = Link {
             of_source: vec![None; source.len()],
             of_target: vec![None; target.len()],

@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::finding::Label;
 
 use super::number::{Language, Number};
+use crate::hash::Map;
 use super::values;
 
 /// A value and where it stands.
@@ -44,8 +45,11 @@ pub(super) fn joined(beads: &[Bead]) -> Vec<Bead> {
     out
 }
 
+/// The values of places that were read before.
+pub(super) type Read = Map<Label, Vec<Number>>;
+
 /// The values in stretches of a document.
-pub(super) fn items(doc: &Document, labels: &[Label], language: Language) -> Vec<Item> {
+pub(super) fn items(doc: &Document, labels: &[Label], read: &Read, language: Language) -> Vec<Item> {
     let total: u32 = labels.iter().map(|l| l.end - l.start).sum();
     let mut out = Vec::new();
     let mut before = 0;
@@ -56,7 +60,8 @@ pub(super) fn items(doc: &Document, labels: &[Label], language: Language) -> Vec
         let mut literal: Vec<_> =
             segment.text.marks().iter().filter(|m| m.kind.is_literal()).map(|m| m.range.clone()).collect();
         literal.sort_by_key(|r| r.start);
-        for mut number in values(text, language) {
+        let numbers = read.get(label).cloned().unwrap_or_else(|| values(text, language));
+        for mut number in numbers {
             let moved = |r: &std::ops::Range<u32>| Label {
                 start: label.start + r.start,
                 end: label.start + r.end,

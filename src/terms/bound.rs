@@ -1,13 +1,12 @@
 //! How firmly the words of a term hold together: whether they stand in the text without it.
 
-use std::collections::{HashMap, HashSet};
-
 use super::Term;
 use crate::document::Document;
+use crate::hash::{Map, Set};
 
 /// How often some strings stand in the source.
 pub(super) struct Counts<'t> {
-    counts: HashMap<&'t str, u32>,
+    counts: Map<&'t str, u32>,
     /// Characters of the source.
     length: u32,
 }
@@ -15,10 +14,10 @@ pub(super) struct Counts<'t> {
 impl<'t> Counts<'t> {
     /// Counts terms and their words in one pass over the source.
     pub(super) fn new(doc: &'t Document, terms: &[&'t Term]) -> Self {
-        let wanted: HashSet<&str> =
+        let wanted: Set<&str> =
             terms.iter().flat_map(|t| t.words.iter().map(|w| &*w.text).chain([&*t.text])).collect();
-        let lengths: HashSet<usize> = wanted.iter().map(|w| w.len()).collect();
-        let mut counts: HashMap<&str, u32> = HashMap::new();
+        let lengths: Set<usize> = wanted.iter().map(|w| w.len()).collect();
+        let mut counts: Map<&str, u32> = Map::default();
         let mut length = 0;
         for segment in doc.source.iter().filter(|s| s.is_text()) {
             let shown = segment.shown();

@@ -125,9 +125,3 @@ fn is_more(more: &[&Word], long: &Mention, short: &Mention) -> bool {
     let name = |w: &&Word| w.capital && !english::is_ordinary(&w.folded);
     short.words.len() > 1 && more.iter().all(owned) && !more.iter().any(name)
 }
-
-/// Whether the sentence of a mention has the words of another rendering as well, so that the two may have been taken for
-/// one another.
-pub(super) fn holds(mention: &Mention, other: &Mention) -> bool {
-    other.words.iter().all(|w| mention.around.contains(&w.key))
-}

@@ -1,13 +1,15 @@
 //! Which renderings of a term compete, and how sure that is.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
 use super::bound::Counts;
-use super::compare::{Contrast, Difference, difference, holds};
-use super::render::Word;
+use super::compare::{Contrast, Difference, difference};
+use super::render::{Word, holds};
 use super::{Mention, Term};
 use crate::document::Document;
 use crate::finding::{Label, Severity};
+use crate::hash::{Map, Set};
+use crate::words::WordLinks;
 
 /// A mention of a term that is rendered otherwise than most.
 pub(crate) struct Conflict<'t> {
@@ -22,20 +24,20 @@ pub(crate) struct Conflict<'t> {
 }
 
 /// The conflicts of a document: of longer terms first, so that what a longer one shows is not shown again.
-pub(crate) fn conflicts<'t>(doc: &'t Document, terms: &'t [Term]) -> Vec<Conflict<'t>> {
+pub(crate) fn conflicts<'t>(doc: &'t Document, links: &WordLinks, terms: &'t [Term]) -> Vec<Conflict<'t>> {
     let mut order: Vec<(&Term, Vec<Vec<&Mention>>)> = terms.iter().map(|t| (t, groups(t))).collect();
     order.retain(|(_, groups)| groups.len() > 1);
     order.sort_by_key(|(t, _)| std::cmp::Reverse(t.text.len()));
     let chinese = doc.langs.source.as_ref().is_some_and(|lang| lang.is("zh"));
     let counts = Counts::new(doc, &order.iter().map(|(t, _)| *t).collect::<Vec<_>>());
     let mut out: Vec<Conflict<'_>> = Vec::new();
-    let mut shown: HashMap<u32, Vec<Label>> = HashMap::new();
+    let mut shown: Map<u32, Vec<Label>> = Map::default();
     for (term, groups) in order {
         let Some((main, others)) = groups.split_first() else { continue };
-        let beside: HashSet<usize> = main.iter().map(|m| m.pair).collect();
+        let beside: Set<usize> = main.iter().map(|m| m.pair).collect();
         for other in others.iter().flatten() {
             // The rendering that most have may stand in the sentence and render nothing else there.
-            let taken = holds(other, main[0]) && !beside.contains(&other.pair);
+            let taken = holds(doc, links, other, main[0]) && !beside.contains(&other.pair);
             let Some(contrast) = difference(main[0], other).filter(|_| !taken) else { continue };
             let evidence = Evidence { term, main, other, contrast: &contrast, counts: &counts, chinese };
             let Some(class) = evidence.class() else { continue };

@@ -13,9 +13,13 @@ mod units;
 use crate::document::Document;
 use crate::finding::Label;
 use crate::names::Renderings;
+use crate::share;
 use crate::words::WordLinks;
 
 pub(crate) use conflicts::{Conflict, conflicts};
+
+/// Terms that are worth a thread.
+const SHARE: usize = 200;
 
 /// A term of the source with its mentions.
 #[derive(Debug)]
@@ -42,8 +46,8 @@ pub(crate) struct Mention {
     words: Vec<render::Word>,
     /// The sentences that it stands in.
     pair: usize,
-    /// The words of the target sentence around it, for telling whether another rendering is there too.
-    around: Box<[Box<str>]>,
+    /// The words of the target sentence that it has, by number.
+    range: std::ops::Range<usize>,
     /// Whether what stands before it shows that it is a noun.
     nominal: bool,
     /// Whether no word of grammar stands in it.
@@ -52,11 +56,17 @@ pub(crate) struct Mention {
 
 /// Finds the terms of a document.
 pub(crate) fn find(doc: &Document, links: &WordLinks, names: &Renderings) -> Vec<Term> {
+    let units = units::find(doc, links, names);
+    let of_share = |_, units: &[units::Unit]| -> Vec<Vec<_>> {
+        let render = |place| render::render(doc, links, place);
+        units.iter().map(|unit| unit.places.iter().map(render).collect::<Vec<_>>()).collect()
+    };
+    let rendered = share::map(&units, SHARE, of_share).into_iter().flatten();
     let mut out = Vec::new();
-    for unit in units::find(doc, links, names) {
+    for (unit, rendered) in units.into_iter().zip(rendered) {
         let mut term = Term { text: unit.text, mentions: Vec::new(), words: unit.words, open: Vec::new() };
-        for place in &unit.places {
-            match render::render(doc, links, place) {
+        for (place, mention) in unit.places.iter().zip(rendered) {
+            match mention {
                 Some(mention) => term.mentions.push(mention),
                 None => term.open.push(place.at),
             }

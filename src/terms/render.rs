@@ -56,7 +56,7 @@ const BEFORE_VERBS: [&str; 18] = [
 /// The rendering of a term at a place, if it can be told.
 pub(super) fn render(doc: &Document, links: &WordLinks, place: &Place) -> Option<Mention> {
     let pair = &links.pairs[place.pair];
-    let scene = Scene { doc, pair, place };
+    let scene = Scene::new(doc, links, pair, place);
     let (start, end) = scene.complete(scene.best()?)?;
     let at = Label { end: pair.target[end - 1].at.end, ..pair.target[start].at };
     let mut words: Vec<Word> =
@@ -68,8 +68,6 @@ pub(super) fn render(doc: &Document, links: &WordLinks, place: &Place) -> Option
     // What nothing tells renders the word of the term that has none yet.
     let bare = (0..place.words.len()).find(|&i| !words.iter().any(|w| w.owner == Some(i)));
     words.iter_mut().filter(|w| w.guessed).for_each(|w| w.owner = bare);
-    let outside = (0..pair.target.len()).filter(|j| !(start..end).contains(j));
-    let around = outside.map(|j| scene.key(pair.target[j].at)).collect();
     let nominal = scene.is_nominal((start, end));
     let plain = (start..end).all(|j| !pair.target[j].grammar);
     Some(Mention {
@@ -78,7 +76,7 @@ pub(super) fn render(doc: &Document, links: &WordLinks, place: &Place) -> Option
         target: at,
         text: scene.text(at).into(),
         words,
-        around,
+        range: start..end,
         nominal,
         plain,
     })
@@ -86,30 +84,63 @@ pub(super) fn render(doc: &Document, links: &WordLinks, place: &Place) -> Option
 
 struct Scene<'a> {
     doc: &'a Document,
+    links: &'a WordLinks,
     pair: &'a Pair,
     place: &'a Place,
+    /// For each word of the target how much of it the term claims, and how much any other word.
+    claims: Vec<(f32, f32)>,
 }
 
-impl Scene<'_> {
+/// What a word of the target is compared by.
+fn key(doc: &Document, at: Label) -> Box<str> {
+    stem(&Spelling::Either.fold(text(doc, at))).into()
+}
+
+fn text(doc: &Document, at: Label) -> &str {
+    let shown = doc.target[at.segment as usize].shown();
+    shown.get(at.start as usize..at.end as usize).unwrap_or_default()
+}
+
+/// Whether the sentence of a mention has the words of another rendering as well, so that the two may have been taken for
+/// one another.
+pub(super) fn holds(doc: &Document, links: &WordLinks, mention: &Mention, other: &Mention) -> bool {
+    let target = &links.pairs[mention.pair].target;
+    let outside = (0..target.len()).filter(|j| !mention.range.contains(j));
+    let around: Vec<Box<str>> = outside.map(|j| key(doc, target[j].at)).collect();
+    other.words.iter().all(|w| around.contains(&w.key))
+}
+
+impl<'a> Scene<'a> {
+    fn new(doc: &'a Document, links: &'a WordLinks, pair: &'a Pair, place: &'a Place) -> Self {
+        let mut claims = vec![(0.0_f32, 0.0_f32); pair.target.len()];
+        for i in 0..pair.source.len() {
+            let own = place.words.contains(&i);
+            for (j, (sum, most)) in claims.iter_mut().enumerate() {
+                let link = pair.link(i, j);
+                if own {
+                    *sum += link;
+                } else if link > *most {
+                    // One of which nothing is known counts half.
+                    let claim = if links.known(pair, i, j) > 0.0 { link } else { link / 2.0 };
+                    *most = most.max(claim);
+                }
+            }
+        }
+        claims.iter_mut().for_each(|(own, _)| *own = own.min(1.0));
+        Self { doc, links, pair, place, claims }
+    }
+
     fn text(&self, at: Label) -> &str {
-        self.doc.target[at.segment as usize]
-            .shown()
-            .get(at.start as usize..at.end as usize)
-            .unwrap_or_default()
+        text(self.doc, at)
     }
 
-    fn key(&self, at: Label) -> Box<str> {
-        stem(&Spelling::Either.fold(self.text(at))).into()
+    fn known(&self, source: usize, target: usize) -> f32 {
+        self.links.known(self.pair, source, target)
     }
 
-    /// The link to the term, and the strongest to any other word; one of which nothing is known counts half.
+    /// The link to the term, and the strongest to any other word.
     fn claims(&self, j: usize) -> (f32, f32) {
-        let all = 0..self.pair.source.len();
-        let link = |i: usize| self.pair.link(i, j);
-        let own: f32 = self.place.words.clone().map(link).sum();
-        let claim = |i: usize| if self.pair.known(i, j) > 0.0 { link(i) } else { link(i) / 2.0 };
-        let other = all.filter(|i| !self.place.words.contains(i)).map(claim).fold(0.0, f32::max);
-        (own.min(1.0), other)
+        self.claims[j]
     }
 
     /// What parts a word from the one before it.
@@ -131,7 +162,7 @@ impl Scene<'_> {
     fn worth(&self, j: usize) -> f32 {
         let token = &self.pair.target[j];
         if token.grammar {
-            let small = INSIDE.contains(&&*self.text(token.at).to_lowercase());
+            let small = INSIDE.iter().any(|w| w.eq_ignore_ascii_case(self.text(token.at)));
             return if small { -SMALL } else { -FOREIGN };
         }
         let (own, other) = self.claims(j);
@@ -211,7 +242,7 @@ impl Scene<'_> {
         content.any(|j| {
             let (own, other) = self.claims(j);
             let inside = range.0 < j && j + 1 < range.1 || self.is_hyphened(j) || self.is_hyphened(j + 1);
-            let known = |i: usize| self.pair.known(i, j) > 0.2 && self.pair.link(i, j) > own;
+            let known = |i: usize| self.known(i, j) > 0.2 && self.pair.link(i, j) > own;
             let outside = (0..self.pair.source.len()).filter(|i| !self.place.words.contains(i));
             other > own && other >= OPEN && (!inside || outside.into_iter().any(known))
         })
@@ -261,9 +292,9 @@ impl Scene<'_> {
         let owner = words.max_by(|&a, &b| self.pair.link(a, j).total_cmp(&self.pair.link(b, j)));
         let owner = owner.filter(|&i| self.pair.link(i, j) >= 0.15).map(|i| i - self.place.words.start);
         let text = self.text(at);
-        let known = owner.map_or(0.0, |i| self.pair.known(self.place.words.start + i, j));
+        let known = owner.map_or(0.0, |i| self.known(self.place.words.start + i, j));
         let link = self.claims(j).0;
-        let (key, folded, capital) = (self.key(at), text.to_lowercase().into(), is_capitalised(text));
+        let (key, folded, capital) = (key(self.doc, at), text.to_lowercase().into(), is_capitalised(text));
         Word {
             key,
             folded,

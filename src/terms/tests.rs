@@ -13,7 +13,7 @@ fn found(source: &str, target: &str) -> Vec<(String, String, &'static str, Sever
     let doc = document(source, target, ("zh", "en"));
     let settings = Settings::default();
     let analysis = Analysis::new(&doc, &settings);
-    let all = conflicts(&doc, analysis.terms());
+    let all = conflicts(&doc, analysis.word_links(), analysis.terms());
     all.iter().map(|c| (c.main.text.to_string(), c.other.text.to_string(), c.class.0, c.class.1)).collect()
 }
 

@@ -1,10 +1,10 @@
 //! Rows of words that come again in the source and can be terms: they end in a noun and hold no grammar.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::document::Document;
 use crate::finding::Label;
+use crate::hash::Map;
 use crate::lang::gloss_words::senses;
 use crate::names::Renderings;
 use crate::names::source::Origin;
@@ -44,11 +44,11 @@ pub(super) struct Place {
 
 /// The terms of a source, in the order in which they first stand.
 pub(super) fn find(doc: &Document, links: &WordLinks, names: &Renderings) -> Vec<Unit> {
-    let mut counts: HashMap<&str, u32> = HashMap::new();
+    let mut counts: Map<&str, u32> = Map::default();
     each(doc, links, |text, _| *counts.entry(text).or_default() += 1);
     let people = people(names);
     let mut nouns = Nouns::default();
-    let mut index: HashMap<&str, Option<usize>> = HashMap::new();
+    let mut index: Map<&str, Option<usize>> = Map::default();
     let mut out: Vec<Unit> = Vec::new();
     each(doc, links, |text, place| {
         let count = counts[text];
@@ -112,7 +112,7 @@ fn is_inside(
     pair: &Pair,
     words: &Range<usize>,
     count: u32,
-    counts: &HashMap<&str, u32>,
+    counts: &Map<&str, u32>,
 ) -> bool {
     let single = |at: usize| pair.source.get(at).is_some_and(|w| shown(doc, w.at).chars().nth(1).is_none());
     let wider = |range: Range<usize>| {
@@ -143,7 +143,7 @@ fn people(names: &Renderings) -> Vec<Label> {
 
 /// What the dictionary says of words, each looked up once.
 #[derive(Default)]
-struct Nouns(HashMap<Box<str>, Class>);
+struct Nouns(Map<Box<str>, Class>);
 
 /// What a word can be.
 #[derive(Clone, Copy, Default)]
@@ -161,11 +161,14 @@ impl Class {
 
 impl Nouns {
     fn of(&mut self, word: &str) -> Class {
-        *self.0.entry(word.into()).or_insert_with(|| {
-            let senses = senses(word);
-            let verbs = senses.iter().filter(|s| s.starts_with("to ")).count();
-            Class { known: !senses.is_empty(), noun: verbs < senses.len(), verb: verbs > 0 }
-        })
+        if let Some(known) = self.0.get(word) {
+            return *known;
+        }
+        let senses = senses(word);
+        let verbs = senses.iter().filter(|s| s.starts_with("to ")).count();
+        let class = Class { known: !senses.is_empty(), noun: verbs < senses.len(), verb: verbs > 0 };
+        self.0.insert(word.into(), class);
+        class
     }
 
     /// Whether words can be a term: the last can be a noun, the first is no verb that has the rest as its object, and they

@@ -1,6 +1,7 @@
 //! Pure functions on text: scripts, words, sentences, case. Nothing here knows of files or rules.
 
 pub mod acronym;
+mod bounds;
 pub(crate) mod fit;
 pub mod inflect;
 pub(crate) mod phrase;

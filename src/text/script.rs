@@ -62,6 +62,7 @@ pub fn script(c: char) -> Script {
         | '\u{3031}'..='\u{3035}'
         | '㌀'..='㍗' => Script::Kana,
         '\u{ac00}'..='\u{d7a3}' | '㈀'..='㈞' | '㉠'..='㉾' => Script::Hangul,
+        '\u{ff01}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}' => Script::Common,
         _ => match c.script() {
             Unicode::Latin => Script::Latin,
             Unicode::Han => Script::Han,

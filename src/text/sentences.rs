@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
+use super::bounds::bounds;
 use super::script::{Script, script};
 
 /// Abbreviations after which a sentence goes on, in lower case and without the stop.
@@ -21,7 +20,7 @@ pub fn sentences(text: &str) -> Vec<Range<u32>> {
     let last = text.trim_end().len();
     // Where marks begin that the next sentence opens with.
     let mut opened = None;
-    for (at, part) in text.split_sentence_bound_indices() {
+    for (at, part) in bounds(text) {
         let trimmed = part.trim();
         if trimmed.is_empty() {
             continue;

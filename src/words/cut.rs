@@ -15,9 +15,8 @@ fn shown(doc: &Document, at: Label) -> &str {
 }
 
 /// The words of a stretch of the source, in order.
-pub(super) fn source(doc: &Document, at: Label, lang: &Lang, kinds: &mut Kinds) -> Vec<Token> {
+pub(super) fn source(doc: &Document, at: Label, lang: &Lang, kinds: &mut Kinds, out: &mut Vec<Token>) {
     let text = shown(doc, at);
-    let mut out = Vec::new();
     let mut from = 0;
     while let Some(c) = text[from..].chars().next() {
         let rest = &text[from..];
@@ -29,42 +28,39 @@ pub(super) fn source(doc: &Document, at: Label, lang: &Lang, kinds: &mut Kinds) 
             _ if c.is_ascii_digit() => head(rest, |c| c.is_ascii_digit() || c == ',' || c == '.'),
             _ => &rest[..c.len_utf8()],
         };
-        let mut push = |start: usize, length: usize, key: String, script: Letters, grammar: bool| {
+        let mut push = |start: usize, length: usize, key: &str, script: Letters, grammar: bool| {
             let start = at.start + (from + start) as u32;
             let place = Label { side: Side::Source, segment: at.segment, start, end: start + length as u32 };
-            let surface = key.clone();
-            out.push(Token { at: place, kind: kinds.add(key, &surface, script), grammar });
+            out.push(Token { at: place, kind: kinds.add(key, key, script), grammar });
         };
         match script(c) {
             Script::Han => {
-                let old = if lang.is("ja") { traditional(run) } else { run.to_owned() };
-                let old = if old.len() == run.len() { old } else { run.to_owned() };
-                for piece in cut(&old) {
+                let old = lang.is("ja").then(|| traditional(run)).filter(|old| old.len() == run.len());
+                let old = old.as_deref().unwrap_or(run);
+                for piece in cut(old) {
                     let word = &old[piece.range.clone()];
                     let grammar = piece.single && word.chars().all(is_function_char);
-                    push(piece.range.start, word.len(), word.to_owned(), Letters::Han, grammar);
+                    push(piece.range.start, word.len(), word, Letters::Han, grammar);
                 }
             }
             Script::Kana if is_katakana(c) && run.chars().nth(1).is_some() => {
-                push(0, run.len(), run.to_owned(), Letters::Kana, false);
+                push(0, run.len(), run, Letters::Kana, false);
             }
             Script::Hangul => {
                 let bare = without_particle(run);
-                push(0, bare.len(), bare.to_owned(), Letters::Hangul, bare.chars().nth(1).is_none());
+                push(0, bare.len(), bare, Letters::Hangul, bare.chars().nth(1).is_none());
             }
-            Script::Latin => push(0, run.len(), stem(&run.to_lowercase()), Letters::Latin, false),
-            _ if c.is_ascii_digit() => push(0, run.len(), run.replace(',', ""), Letters::Digits, false),
+            Script::Latin => push(0, run.len(), &stem(&run.to_lowercase()), Letters::Latin, false),
+            _ if c.is_ascii_digit() => push(0, run.len(), &run.replace(',', ""), Letters::Digits, false),
             _ => {}
         }
         from += run.len().max(c.len_utf8());
     }
-    out
 }
 
 /// The words of a stretch of the target, in order.
-pub(super) fn target(doc: &Document, at: Label, kinds: &mut Kinds) -> Vec<Token> {
+pub(super) fn target(doc: &Document, at: Label, kinds: &mut Kinds, out: &mut Vec<Token>) {
     let text = shown(doc, at);
-    let mut out = Vec::new();
     for range in words::words(text) {
         let word = &text[range.start as usize..range.end as usize];
         let folded = words::fold(word);
@@ -77,9 +73,8 @@ pub(super) fn target(doc: &Document, at: Label, kinds: &mut Kinds) -> Vec<Token>
         let grammar = is_stopword(bare) && !(word.len() > 1 && words::is_all_caps(word));
         let key = if digits { bare.replace(',', "") } else { stem(bare) };
         let script = if digits { Letters::Digits } else { Letters::Latin };
-        out.push(Token { at: place, kind: kinds.add(key, bare, script), grammar });
+        out.push(Token { at: place, kind: kinds.add(&key, bare, script), grammar });
     }
-    out
 }
 
 fn head(text: &str, is: impl Fn(char) -> bool) -> &str {

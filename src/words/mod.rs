@@ -3,17 +3,19 @@
 //! What the dictionary, letters, figures and sounds say of two words is where it starts from; what stands together in the
 //! document itself is learnt on top of it, in both directions, after IBM's first model.
 
+mod beside;
 mod copies;
 mod cut;
+mod group;
 mod model;
 mod priors;
 
-use std::collections::HashMap;
-
 use crate::align::Bead;
-use crate::document::Document;
+use crate::document::{Document, Lang};
 use crate::finding::Label;
+use crate::hash::Map;
 use crate::names::Renderings;
+use crate::share;
 use priors::Priors;
 
 /// A word of a sentence.
@@ -35,15 +37,9 @@ pub(crate) struct Pair {
     /// The words of the target.
     pub(crate) target: Vec<Token>,
     links: Vec<f32>,
-    known: Vec<f32>,
 }
 
 impl Pair {
-    /// How likely two words render one another by what is known of them beforehand, 0 to 1.
-    pub(crate) fn known(&self, source: usize, target: usize) -> f32 {
-        self.known[source * self.target.len() + target]
-    }
-
     /// How surely two words render one another, 0 to 1.
     pub(crate) fn link(&self, source: usize, target: usize) -> f32 {
         self.links[source * self.target.len() + target]
@@ -55,8 +51,11 @@ impl Pair {
 pub(crate) struct WordLinks {
     /// In the order of the two texts.
     pub(crate) pairs: Vec<Pair>,
+    priors: Priors,
 }
 
+/// Sentences that are worth a thread.
+const SHARE: usize = 500;
 /// The most words that a side of a pair may have: what is longer was not parted into sentences.
 const LONGEST: usize = 150;
 
@@ -65,26 +64,52 @@ impl WordLinks {
     pub(crate) fn read(doc: &Document, beads: &[Bead], names: &Renderings) -> Self {
         let readable = doc.langs.source.as_ref().filter(|s| ["zh", "ja", "ko"].iter().any(|lang| s.is(lang)));
         let Some(lang) = readable.filter(|_| doc.langs.target.is("en")) else { return Self::default() };
+        let mut parts = share::map(beads, SHARE, |_, beads| Part::cut(doc, lang, beads)).into_iter();
+        let Some(Part { mut kinds, mut pairs }) = parts.next() else { return Self::default() };
+        parts.for_each(|part| part.join(&mut kinds, &mut pairs));
+        let mut priors = Priors::new(&kinds[0], &kinds[1]);
+        priors.add_names(&pairs, names);
+        model::link(&mut pairs, &priors, [kinds[0].words.len(), kinds[1].words.len()]);
+        Self { pairs, priors }
+    }
+
+    /// How likely two words of a pair render one another by what is known of them beforehand, 0 to 1.
+    pub(crate) fn known(&self, pair: &Pair, source: usize, target: usize) -> f32 {
+        self.priors.of(pair.source[source].kind, pair.target[target].kind)
+    }
+}
+
+/// Sentences in a row, cut into words that are numbered for themselves.
+struct Part {
+    kinds: [Kinds; 2],
+    pairs: Vec<Pair>,
+}
+
+impl Part {
+    fn cut(doc: &Document, lang: &Lang, beads: &[Bead]) -> Self {
         let mut kinds = [Kinds::default(), Kinds::default()];
         let mut pairs = Vec::new();
         for bead in beads {
-            let source = bead.source.iter().flat_map(|&at| cut::source(doc, at, lang, &mut kinds[0]));
-            let source: Vec<Token> = source.collect();
-            let target: Vec<Token> =
-                bead.target.iter().flat_map(|&at| cut::target(doc, at, &mut kinds[1])).collect();
+            let (mut source, mut target) = (Vec::new(), Vec::new());
+            bead.source.iter().for_each(|&at| cut::source(doc, at, lang, &mut kinds[0], &mut source));
+            bead.target.iter().for_each(|&at| cut::target(doc, at, &mut kinds[1], &mut target));
             let fits = |side: &[Token]| (1..=LONGEST).contains(&side.len());
             if fits(&source) && fits(&target) {
-                pairs.push(Pair { source, target, links: Vec::new(), known: Vec::new() });
+                pairs.push(Pair { source, target, links: Vec::new() });
             }
         }
-        let mut priors = Priors::new(&kinds[0], &kinds[1]);
-        priors.add_names(&pairs, names);
-        for pair in &mut pairs {
-            let known = |s: &Token| pair.target.iter().map(|t| priors.of(s.kind, t.kind)).collect::<Vec<_>>();
-            pair.known = pair.source.iter().flat_map(known).collect();
-        }
-        model::link(&mut pairs, &priors, [kinds[0].words.len(), kinds[1].words.len()]);
-        Self { pairs }
+        Self { kinds, pairs }
+    }
+
+    /// Goes on with the numbers of the sentences before.
+    fn join(self, kinds: &mut [Kinds; 2], pairs: &mut Vec<Pair>) {
+        let [source, target] = self.kinds;
+        let numbers = [kinds[0].join(source), kinds[1].join(target)];
+        pairs.extend(self.pairs.into_iter().map(|mut pair| {
+            pair.source.iter_mut().for_each(|t| t.kind = numbers[0][t.kind as usize]);
+            pair.target.iter_mut().for_each(|t| t.kind = numbers[1][t.kind as usize]);
+            pair
+        }));
     }
 }
 
@@ -92,16 +117,16 @@ impl WordLinks {
 #[derive(Debug, Default)]
 struct Kinds {
     words: Vec<Word>,
-    ids: HashMap<String, u32>,
+    ids: Map<Box<str>, u32>,
 }
 
 /// A word whatever its copies.
 #[derive(Debug)]
 struct Word {
     /// What it is compared by: a Chinese word as the dictionary has it, the stem of an English one.
-    key: String,
+    key: Box<str>,
     /// As it stood first, in lower case.
-    surface: String,
+    surface: Box<str>,
     script: Letters,
 }
 
@@ -116,14 +141,23 @@ enum Letters {
 }
 
 impl Kinds {
-    fn add(&mut self, key: String, surface: &str, script: Letters) -> u32 {
-        if let Some(&id) = self.ids.get(&key) {
-            return id;
-        }
+    fn add(&mut self, key: &str, surface: &str, script: Letters) -> u32 {
+        self.ids.get(key).copied().unwrap_or_else(|| {
+            self.insert(Word { key: key.into(), surface: surface.into(), script })
+        })
+    }
+
+    fn insert(&mut self, word: Word) -> u32 {
         let id = self.words.len() as u32;
-        self.ids.insert(key.clone(), id);
-        self.words.push(Word { key, surface: surface.to_owned(), script });
+        self.ids.insert(word.key.clone(), id);
+        self.words.push(word);
         id
+    }
+
+    /// Takes in words of sentences further on; gives the new number of each.
+    fn join(&mut self, others: Self) -> Vec<u32> {
+        let number = |word: Word| self.ids.get(&word.key).copied().unwrap_or_else(|| self.insert(word));
+        others.words.into_iter().map(number).collect()
     }
 }
 

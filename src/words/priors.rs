@@ -1,17 +1,24 @@
 //! What is known of two words before a document is read: by the dictionary, by their letters, values and sounds, and by the
 //! names whose renderings are known.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock, RwLock};
 
 use super::{Kinds, Letters, Pair, Word};
 use crate::align::{is_stopword, skeleton, stem};
 use crate::lang::gloss_words::{senses, words};
 use crate::lang::{hangul, hanja, kana};
+use crate::hash::Map;
 use crate::names::{Renderings, facts};
+use crate::share;
 
-/// For each word of the source the words of the target that may render it, and how likely, 0 to 1; sorted by number.
+/// The words of the target that may render one of the source, and how likely, 0 to 1; sorted by number.
+type Row = Vec<(u32, f32)>;
+
+/// The rows of all words of the source.
+#[derive(Debug, Default)]
 pub(super) struct Priors {
-    rows: Vec<Vec<(u32, f32)>>,
+    rows: Vec<Row>,
     sums: Vec<f32>,
 }
 
@@ -30,11 +37,14 @@ const CONSONANTS: usize = 2;
 const NAME: f32 = 0.8;
 /// Words of a sense that is a definition.
 const LONG: usize = 6;
+/// Words that are worth a thread.
+const SHARE: usize = 500;
 
 impl Priors {
     pub(super) fn new(source: &Kinds, target: &Kinds) -> Self {
         let index = Index::new(target);
-        let rows: Vec<Vec<(u32, f32)>> = source.words.iter().map(|word| index.row(word)).collect();
+        let of_share = |_, words: &[Word]| -> Vec<Row> { words.iter().map(|word| index.row(word)).collect() };
+        let rows: Vec<Row> = share::map(&source.words, SHARE, of_share).into_iter().flatten().collect();
         let sums = rows.iter().map(|row| row.iter().map(|(_, p)| p).sum()).collect();
         Self { rows, sums }
     }
@@ -52,7 +62,7 @@ impl Priors {
 
     /// Takes in the names of the source whose renderings are known.
     pub(super) fn add_names(&mut self, pairs: &[Pair], names: &Renderings) {
-        let mut by_place: HashMap<(u32, u32), Vec<usize>> = HashMap::new();
+        let mut by_place: Map<(u32, u32), Vec<usize>> = Map::default();
         for (i, r) in names.all.iter().enumerate() {
             by_place.entry((r.source.segment, r.target.segment)).or_default().push(i);
         }
@@ -96,15 +106,15 @@ impl Priors {
 /// The words of the target by what they are looked up by.
 struct Index<'a> {
     target: &'a Kinds,
-    fronts: HashMap<&'a str, Vec<u32>>,
-    countries: HashMap<&'static str, Vec<u32>>,
-    skeletons: HashMap<String, Vec<u32>>,
+    fronts: Map<&'a str, Vec<u32>>,
+    countries: Map<&'static str, Vec<u32>>,
+    skeletons: Map<String, Vec<u32>>,
 }
 
 impl<'a> Index<'a> {
     fn new(target: &'a Kinds) -> Self {
         let mut index =
-            Self { target, fronts: HashMap::new(), countries: HashMap::new(), skeletons: HashMap::new() };
+            Self { target, fronts: Map::default(), countries: Map::default(), skeletons: Map::default() };
         for (id, word) in target.words.iter().enumerate().filter(|(_, w)| w.script == Letters::Latin) {
             if let Some(front) = front(&word.key) {
                 index.fronts.entry(front).or_default().push(id as u32);
@@ -120,7 +130,7 @@ impl<'a> Index<'a> {
         index
     }
 
-    fn row(&self, word: &Word) -> Vec<(u32, f32)> {
+    fn row(&self, word: &Word) -> Row {
         let mut row: BTreeMap<u32, f32> = BTreeMap::new();
         let mut raise = |id: u32, p: f32| {
             let known = row.entry(id).or_default();
@@ -148,23 +158,16 @@ impl<'a> Index<'a> {
 
     /// Words of the senses of a head: the fewer a sense has, the likelier each.
     fn glosses(&self, head: &str, weight: f32, raise: &mut impl FnMut(u32, f32)) {
-        for sense in senses(head) {
-            let words = content(&sense);
-            if words.is_empty() || words.len() > LONG {
-                continue;
+        for word in &*meanings(head) {
+            let p = weight / f32::from(word.beside).sqrt();
+            if let Some(&id) = self.target.ids.get(&*word.key) {
+                raise(id, p);
             }
-            let p = weight / (words.len() as f32).sqrt();
-            for word in words {
-                let key = stem(&word);
-                if let Some(&id) = self.target.ids.get(&key) {
-                    raise(id, p);
-                }
-                if let Some(country) = facts::country(&word) {
-                    self.countries.get(country).into_iter().flatten().for_each(|&id| raise(id, p));
-                }
-                let alike = front(&key).and_then(|f| self.fronts.get(f));
-                alike.into_iter().flatten().for_each(|&id| raise(id, p * SAME_FRONT));
+            if let Some(country) = word.country {
+                self.countries.get(country).into_iter().flatten().for_each(|&id| raise(id, p));
             }
+            let alike = front(&word.key).and_then(|f| self.fronts.get(f));
+            alike.into_iter().flatten().for_each(|&id| raise(id, p * SAME_FRONT));
         }
     }
 
@@ -185,6 +188,38 @@ impl<'a> Index<'a> {
         let skeleton = skeleton(&romanised.unwrap_or_default());
         self.skeletons.get(&skeleton).into_iter().flatten().for_each(|&id| raise(id, SOUND));
     }
+}
+
+/// A word of a sense of a head.
+struct Meaning {
+    /// Its stem.
+    key: Box<str>,
+    country: Option<&'static str>,
+    /// How many words the sense has.
+    beside: u8,
+}
+
+/// The words of the senses of a head, without definitions. What one document asked for is kept for the next.
+fn meanings(head: &str) -> Arc<[Meaning]> {
+    static KEPT: LazyLock<RwLock<Map<Box<str>, Arc<[Meaning]>>>> = LazyLock::new(RwLock::default);
+    if let Some(found) = KEPT.read().ok().and_then(|kept| kept.get(head).cloned()) {
+        return found;
+    }
+    let mut out = Vec::new();
+    for sense in senses(head) {
+        let words = content(&sense);
+        if words.len() > LONG {
+            continue;
+        }
+        let beside = words.len() as u8;
+        let meaning = |word: String| Meaning { key: stem(&word).into(), country: facts::country(&word), beside };
+        out.extend(words.into_iter().map(meaning));
+    }
+    let out: Arc<[Meaning]> = out.into();
+    if let Ok(mut kept) = KEPT.write() {
+        kept.insert(head.into(), Arc::clone(&out));
+    }
+    out
 }
 
 fn front(stem: &str) -> Option<&str> {

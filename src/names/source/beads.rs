@@ -13,6 +13,10 @@ use crate::names::facts::Trait;
 use crate::names::fold::fold;
 use crate::names::tokens::{Gap, tokens};
 use crate::names::{Kind, Names, Word};
+use crate::share;
+
+/// Beads that are worth a thread.
+const SHARE: usize = 500;
 
 /// The mention of a name that waits for its rendering.
 #[derive(Clone, Debug)]
@@ -69,40 +73,44 @@ pub(super) fn read(doc: &Document, beads: &[Bead], names: &Names, source: &Found
     mentions.sort_unstable();
     let units: Vec<_> = mentions.iter().filter(|(_, id)| source.pieces.contains_key(id)).copied().collect();
     mentions.retain(|&(_, id)| found[id as usize].origin != Origin::Unit);
-    let mut read: HashMap<u32, Vec<Tok>> = HashMap::new();
-    beads
-        .iter()
-        .filter(|bead| !bead.target.is_empty())
-        .map(|bead| {
-            let mut scene = Scene {
-                source: bead.source.clone(),
-                slots: slots(bead, &mentions),
-                units: slots(bead, &units),
-                toks: Vec::new(),
-                words: Vec::new(),
-            };
-            for label in &bead.source {
-                let place = |(w, _): &(Label, Box<str>)| (w.segment, w.start);
-                let first = source.words.partition_point(|w| place(w) < (label.segment, label.start));
-                let inside = source.words[first..]
-                    .iter()
-                    .take_while(|w| place(w) < (label.segment, label.end))
-                    .count();
-                scene.words.extend(first..first + inside);
-            }
-            for label in &bead.target {
-                let all = read.entry(label.segment).or_insert_with(|| segment(doc, label.segment, &words));
-                let first = all.partition_point(|t| t.at.start < label.start);
-                let inside = all[first..].iter().take_while(|t| t.at.end <= label.end).cloned();
-                let from = scene.toks.len();
-                scene.toks.extend(inside);
-                if let Some(tok) = scene.toks.get_mut(from) {
-                    tok.joined = false;
+    let of_share = |_, beads: &[Bead]| -> Vec<Scene> {
+        let mut read: HashMap<u32, Vec<Tok>> = HashMap::new();
+        beads
+            .iter()
+            .filter(|bead| !bead.target.is_empty())
+            .map(|bead| {
+                let mut scene = Scene {
+                    source: bead.source.clone(),
+                    slots: slots(bead, &mentions),
+                    units: slots(bead, &units),
+                    toks: Vec::new(),
+                    words: Vec::new(),
+                };
+                for label in &bead.source {
+                    let place = |(w, _): &(Label, Box<str>)| (w.segment, w.start);
+                    let first = source.words.partition_point(|w| place(w) < (label.segment, label.start));
+                    let inside = source.words[first..]
+                        .iter()
+                        .take_while(|w| place(w) < (label.segment, label.end))
+                        .count();
+                    scene.words.extend(first..first + inside);
                 }
-            }
-            scene
-        })
-        .collect()
+                for label in &bead.target {
+                    let all =
+                        read.entry(label.segment).or_insert_with(|| segment(doc, label.segment, &words));
+                    let first = all.partition_point(|t| t.at.start < label.start);
+                    let inside = all[first..].iter().take_while(|t| t.at.end <= label.end).cloned();
+                    let from = scene.toks.len();
+                    scene.toks.extend(inside);
+                    if let Some(tok) = scene.toks.get_mut(from) {
+                        tok.joined = false;
+                    }
+                }
+                scene
+            })
+            .collect()
+    };
+    share::map(beads, SHARE, of_share).into_iter().flatten().collect()
 }
 
 fn segment(doc: &Document, segment: u32, words: &HashMap<(u32, u32), Arc<Word>>) -> Vec<Tok> {

@@ -1,8 +1,8 @@
 //! What stands beside names in Chinese and Japanese: titles, verbs of saying, characters that no name has.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::hash::Set;
 use crate::text::tables::pairs;
 
 fn class(name: &str) -> impl Iterator<Item = &'static str> + use<'_> {
@@ -14,16 +14,16 @@ fn class(name: &str) -> impl Iterator<Item = &'static str> + use<'_> {
 /// The longest cue, in characters.
 const LONGEST: usize = 6;
 
-static TITLES: LazyLock<HashSet<&str>> = LazyLock::new(|| class("title").collect());
-static SAYING: LazyLock<HashSet<&str>> = LazyLock::new(|| class("saying").collect());
-static NEVER: LazyLock<HashSet<char>> = LazyLock::new(|| class("never").flat_map(str::chars).collect());
-static COMMON: LazyLock<HashSet<&str>> = LazyLock::new(|| class("common").collect());
-static FORMS_OF_ADDRESS: LazyLock<HashSet<&str>> = LazyLock::new(|| class("given-title").collect());
-static GRAMMAR: LazyLock<HashSet<char>> = LazyLock::new(|| class("grammar").flat_map(str::chars).collect());
-static CLAUSE: LazyLock<HashSet<&str>> = LazyLock::new(|| class("clause").collect());
-static PLACES: LazyLock<HashSet<char>> = LazyLock::new(|| class("place").flat_map(str::chars).collect());
-static BODIES: LazyLock<HashSet<char>> = LazyLock::new(|| class("body").flat_map(str::chars).collect());
-static FOREIGN: LazyLock<HashSet<char>> =
+static TITLES: LazyLock<Set<&str>> = LazyLock::new(|| class("title").collect());
+static SAYING: LazyLock<Set<&str>> = LazyLock::new(|| class("saying").collect());
+static NEVER: LazyLock<Set<char>> = LazyLock::new(|| class("never").flat_map(str::chars).collect());
+static COMMON: LazyLock<Set<&str>> = LazyLock::new(|| class("common").collect());
+static FORMS_OF_ADDRESS: LazyLock<Set<&str>> = LazyLock::new(|| class("given-title").collect());
+static GRAMMAR: LazyLock<Set<char>> = LazyLock::new(|| class("grammar").flat_map(str::chars).collect());
+static CLAUSE: LazyLock<Set<&str>> = LazyLock::new(|| class("clause").collect());
+static PLACES: LazyLock<Set<char>> = LazyLock::new(|| class("place").flat_map(str::chars).collect());
+static BODIES: LazyLock<Set<char>> = LazyLock::new(|| class("body").flat_map(str::chars).collect());
+static FOREIGN: LazyLock<Set<char>> =
     LazyLock::new(|| include_str!(concat!(env!("OUT_DIR"), "/transliteration.txt")).chars().collect());
 
 /// Whether a title ends what stands before a name.

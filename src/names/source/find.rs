@@ -1,6 +1,5 @@
 //! Finds the names in the source of a document.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::foreign::foreign;
@@ -9,10 +8,12 @@ use super::people::{self, Grams};
 use super::sounds::Sounds;
 use super::words::{Piece, cut};
 use super::{Origin, SourceName, cues, kanji, repeated, units};
+use crate::hash::Map;
 use crate::document::{Document, Lang};
 use crate::finding::Label;
 use crate::lang::{is_han, proper_names::known_name};
 use crate::pack::{PackSet, schema};
+use crate::share;
 
 /// A run of Han characters, with dots inside, cut into words.
 pub(super) struct Run<'a> {
@@ -46,10 +47,10 @@ impl Run<'_> {
 /// Collects names.
 pub(super) struct Finder {
     pub(super) names: Vec<SourceName>,
-    index: HashMap<String, usize>,
+    index: Map<String, usize>,
     /// What is known of words that were looked up.
-    known: HashMap<String, Option<(Forms, bool)>>,
-    packs: HashMap<String, (Vec<String>, bool)>,
+    known: Map<String, Option<(Forms, bool)>>,
+    packs: Map<String, (Vec<String>, bool)>,
 }
 
 /// What was found in the source.
@@ -57,17 +58,20 @@ pub(super) struct Found {
     /// The names; each mention belongs to one, and none overlaps another, but for names of several words, which stand last.
     pub(super) names: Vec<SourceName>,
     /// The words of names of several words, by the number of the name; the names of bodies that are known count as one.
-    pub(super) pieces: HashMap<u32, Vec<String>>,
+    pub(super) pieces: Map<u32, Vec<String>>,
     /// The words of the whole text, in order.
     pub(super) words: Vec<(Label, Box<str>)>,
 }
 
+/// Segments that are worth a thread.
+const SHARE: usize = 500;
+
 /// Reads the source of a document.
-pub(super) fn find(doc: &Document, packs: &PackSet) -> Found {
+pub(super) fn find<'a>(doc: &'a Document, packs: &PackSet) -> Found {
     let mut finder = Finder {
         names: Vec::new(),
-        index: HashMap::new(),
-        known: HashMap::new(),
+        index: Map::default(),
+        known: Map::default(),
         packs: pack_names(doc, packs),
     };
     let texts: Vec<(u32, &str)> = doc
@@ -80,8 +84,10 @@ pub(super) fn find(doc: &Document, packs: &PackSet) -> Found {
     let japanese = doc.langs.source.as_ref().is_some_and(|l: &Lang| l.is("ja"));
     // In Japanese a dot between kanji parts the items of a list.
     let dots = !japanese;
-    let mut runs: Vec<Run<'_>> =
-        texts.iter().flat_map(|&(segment, shown)| han_runs(segment, shown, dots)).collect();
+    let of_share = |_, texts: &[(u32, &'a str)]| -> Vec<Run<'a>> {
+        texts.iter().flat_map(|&(segment, shown)| han_runs(segment, shown, dots)).collect()
+    };
+    let mut runs: Vec<Run<'_>> = share::map(&texts, SHARE, of_share).into_iter().flatten().collect();
     let grams = Grams::count(&runs);
     for run in &mut runs {
         finder.dotted(run);
@@ -111,7 +117,7 @@ pub(super) fn find(doc: &Document, packs: &PackSet) -> Found {
     let mut names = finder.finish(japanese);
     let body = |n: &SourceName| n.origin == Origin::Known && n.forms.has_head() && n.text.chars().count() > 2;
     let whole = |(id, n): (usize, &SourceName)| (id as u32, vec![n.text.to_string()]);
-    let mut pieces: HashMap<u32, Vec<String>> =
+    let mut pieces: Map<u32, Vec<String>> =
         names.iter().enumerate().filter(|(_, n)| body(n)).map(whole).collect();
     let people: Vec<Label> = names
         .iter()
@@ -141,8 +147,8 @@ fn words(runs: &[Run<'_>]) -> Vec<(Label, Box<str>)> {
     out
 }
 
-fn pack_names(doc: &Document, packs: &PackSet) -> HashMap<String, (Vec<String>, bool)> {
-    let mut out: HashMap<String, (Vec<String>, bool)> = HashMap::new();
+fn pack_names(doc: &Document, packs: &PackSet) -> Map<String, (Vec<String>, bool)> {
+    let mut out: Map<String, (Vec<String>, bool)> = Map::default();
     for pack in packs.for_langs(&doc.langs) {
         for entry in pack.entries().iter().filter(|e| e.kind == schema::Kind::Name) {
             for source in entry.spec.source.iter() {

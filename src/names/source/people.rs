@@ -1,24 +1,24 @@
 //! Persons in Chinese text: a surname and one or two characters that are no word, or that stand beside a title.
 
-use std::collections::HashMap;
 
 use super::find::{Finder, Run, name};
 use super::foreign::foreign;
 use super::forms::Forms;
 use super::sounds::Sounds;
 use super::{Origin, SourceName, cues};
+use crate::hash::Map;
 use crate::lang::dictionary::Dictionary;
 use crate::lang::surname::surname_readings;
 
 /// How often strings that begin with a surname stand in the source.
-pub(super) struct Grams<'a>(HashMap<&'a str, u32>);
+pub(super) struct Grams<'a>(Map<&'a str, u32>);
 
 /// The longest name, in characters.
 const LONGEST: usize = 4;
 
 impl<'a> Grams<'a> {
     pub(super) fn count(runs: &[Run<'a>]) -> Self {
-        let mut counts = HashMap::new();
+        let mut counts = Map::default();
         for run in runs {
             let starts: Vec<usize> =
                 run.text.char_indices().map(|(at, _)| at).chain([run.text.len()]).collect();

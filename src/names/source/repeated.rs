@@ -23,7 +23,7 @@ struct Seen {
 
 /// Finds repeated strings among the characters that nothing has taken.
 pub(super) fn find(finder: &mut Finder, runs: &mut [Run<'_>]) {
-    let mut seen: BTreeMap<String, (usize, Seen)> = BTreeMap::new();
+    let mut seen: BTreeMap<&str, (usize, Seen)> = BTreeMap::new();
     for (at, run) in runs.iter().enumerate() {
         for first in 0..run.pieces.len() {
             for size in 2..=LONGEST {
@@ -32,8 +32,8 @@ pub(super) fn find(finder: &mut Finder, runs: &mut [Run<'_>]) {
                     break;
                 }
                 let range = run.span(&pieces);
-                let entry =
-                    &mut seen.entry(run.text[range.clone()].to_owned()).or_insert((size, Seen::default())).1;
+                let text: &str = run.text;
+                let entry = &mut seen.entry(&text[range.clone()]).or_insert((size, Seen::default())).1;
                 entry.places.push((at, first));
                 // The edge of a run is a mark or another script: always something else.
                 entry.before.insert(run.text[..range.start].chars().next_back());

@@ -1,11 +1,11 @@
 //! Names of several words in the source: rows of words that come again, such as the names of bodies and events.
 
-use std::collections::HashMap;
 
 use super::cues;
 use super::find::{Run, name};
 use super::forms::Forms;
 use super::{Origin, SourceName};
+use crate::hash::Map;
 use crate::finding::Label;
 
 /// The most words, and the fewest and most characters.
@@ -27,13 +27,13 @@ pub(super) fn find(runs: &[Run<'_>], mut people: Vec<Label>) -> Vec<Unit> {
         let first = people.partition_point(|p| (p.segment, p.end) <= (at.segment, at.start));
         people.get(first).is_some_and(|p| p.segment == at.segment && p.start < at.end)
     };
-    let mut counts: HashMap<&str, u32> = HashMap::new();
+    let mut counts: Map<&str, u32> = Map::default();
     each(runs, |run, pieces| {
         let range = run.span(&pieces);
         *counts.entry(&run.text[range]).or_default() += 1;
     });
     let mut out: Vec<Unit> = Vec::new();
-    let mut index: HashMap<&str, usize> = HashMap::new();
+    let mut index: Map<&str, usize> = Map::default();
     each(runs, |run, pieces| {
         let range = run.span(&pieces);
         let text = &run.text[range.clone()];

@@ -1,8 +1,8 @@
 //! Words with an opposite, found in a stretch of text.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 
@@ -97,10 +97,10 @@ fn is_whole(text: &str, range: Range<usize>) -> bool {
         && !text[range.end..].starts_with(|c: char| inside(c) || c == '-')
 }
 
-static TABLES: LazyLock<HashMap<&'static str, Words>> = LazyLock::new(|| {
-    let mut rows: HashMap<&str, Forms> = HashMap::new();
-    for columns in tables::rows(include_str!("words.tsv")) {
-        let [lang, dimension, pole, kind, forms] = columns[..] else { continue };
+fn read(lang: &str) -> Option<Words> {
+    let mut rows = Forms::new();
+    for columns in tables::rows(include_str!("words.tsv")).filter(|columns| columns.first() == Some(&lang)) {
+        let [_, dimension, pole, kind, forms] = columns[..] else { continue };
         let Some(dimension) = Dimension::parse(dimension) else { continue };
         let first = matches!(pole, "up" | "more" | "for" | "before" | "year");
         let kind = match kind {
@@ -111,11 +111,11 @@ static TABLES: LazyLock<HashMap<&'static str, Words>> = LazyLock::new(|| {
             _ => Kind::None,
         };
         let entry = Entry { dimension, first, kind };
-        let list = rows.entry(lang).or_default().entry(dimension).or_default();
+        let list = rows.entry(dimension).or_default();
         list.extend(forms.split(' ').map(|form| (form.replace('_', " "), entry)));
     }
-    rows.into_iter().filter_map(|(lang, dimensions)| Some((lang, words(lang == "en", dimensions)?))).collect()
-});
+    if rows.is_empty() { None } else { words(lang == "en", rows) }
+}
 
 fn words(spaced: bool, dimensions: Forms) -> Option<Words> {
     let mut matchers = Vec::new();
@@ -133,5 +133,8 @@ fn words(spaced: bool, dimensions: Forms) -> Option<Words> {
 
 /// The words of a language, by its primary tag.
 pub(super) fn of(lang: &str) -> Option<&'static Words> {
-    TABLES.get(lang)
+    const LANGS: [&str; 4] = ["en", "ja", "ko", "zh"];
+    static TABLES: [OnceLock<Option<Words>>; 4] = [const { OnceLock::new() }; 4];
+    let at = LANGS.iter().position(|known| *known == lang)?;
+    TABLES[at].get_or_init(|| read(lang)).as_ref()
 }

@@ -6,7 +6,7 @@ use crate::finding::{Fnv, Message, Raw};
 use crate::terms::{Conflict, conflicts};
 
 pub(super) fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
-    out.extend(conflicts(a.doc, a.terms()).iter().map(finding));
+    out.extend(conflicts(a.doc, a.word_links(), a.terms()).iter().map(finding));
 }
 
 fn finding(conflict: &Conflict<'_>) -> Raw {
