@@ -31,6 +31,8 @@ pub(super) enum Means {
 pub(super) struct Hit {
     pub(super) entry: u32,
     pub(super) means: Means,
+    /// The position in the list that `means` speaks of.
+    pub(super) item: u32,
     pub(super) segment: usize,
     pub(super) range: Range<u32>,
     pub(super) ending: Ending,
@@ -45,11 +47,21 @@ pub(crate) struct Matcher {
     phrases: Vec<Lazy>,
     /// The phrases that begin with a word.
     by_first: HashMap<Box<str>, Vec<u32>, BuildHasherDefault<Fnv>>,
-    substrings: HashMap<char, Vec<(Box<str>, u32, Means)>>,
+    substrings: HashMap<char, Vec<Substring>>,
     patterns: Patterns,
     /// What pairs look for in the source.
     pub(super) pairs: Patterns,
     pub(super) near: OnceLock<super::near_miss::Index>,
+    pub(super) usage: OnceLock<super::usage::Index>,
+}
+
+/// A phrase of a language that does not part its words.
+#[derive(Debug)]
+struct Substring {
+    text: Box<str>,
+    entry: u32,
+    means: Means,
+    item: u32,
 }
 
 /// A phrase, compiled when its first word is met.
@@ -73,6 +85,7 @@ impl Matcher {
             patterns: Patterns::default(),
             pairs: Patterns::default(),
             near: OnceLock::new(),
+            usage: OnceLock::new(),
         };
         for (i, entry) in entries.iter().enumerate() {
             let mut add = |item: usize, text: &str, means| {
@@ -99,7 +112,8 @@ impl Matcher {
     fn add(&mut self, lazy: Lazy, text: &str, target_is_cjk: bool) {
         if target_is_cjk {
             if let Some(first) = text.chars().next() {
-                self.substrings.entry(first).or_default().push((text.into(), lazy.entry, lazy.means));
+                let Lazy { entry, means, item, .. } = lazy;
+                self.substrings.entry(first).or_default().push(Substring { text: text.into(), entry, means, item });
             }
             return;
         }
@@ -150,6 +164,7 @@ impl Matcher {
                     out.push(Hit {
                         entry: lazy.entry,
                         means: lazy.means,
+                        item: lazy.item,
                         segment,
                         range: found.range,
                         ending: found.ending,
@@ -167,11 +182,12 @@ impl Matcher {
     fn substring_hits(&self, segment: usize, text: &str, out: &mut Vec<Hit>) {
         for (at, c) in text.char_indices() {
             let Some(phrases) = self.substrings.get(&c) else { continue };
-            for (phrase, entry, means) in phrases {
+            for Substring { text: phrase, entry, means, item } in phrases {
                 if text[at..].starts_with(&**phrase) && has_edges(text, at, at + phrase.len()) {
                     out.push(Hit {
                         entry: *entry,
                         means: *means,
+                        item: *item,
                         segment,
                         range: at as u32..(at + phrase.len()) as u32,
                         ending: Ending::None,
@@ -195,6 +211,7 @@ impl Matcher {
                 out.push(Hit {
                     entry,
                     means: Means::Pattern,
+                    item: 0,
                     segment,
                     range: found.start() as u32..found.end() as u32,
                     ending: Ending::None,

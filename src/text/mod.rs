@@ -3,6 +3,7 @@
 pub mod acronym;
 pub(crate) mod fit;
 pub mod inflect;
+pub(crate) mod nearest;
 pub(crate) mod phrase;
 pub mod quotes;
 pub mod runs;
