@@ -35,6 +35,9 @@ pub(crate) fn wanted(finding: &mut Raw, doc: &Document, settings: &Settings) -> 
         return false;
     }
     finding.severity = selection.severity(finding).unwrap_or(finding.severity);
+    if !settings.rules.admit(finding, doc) {
+        return false;
+    }
     let at = finding.at;
     if at.is_hidden() {
         return true;
@@ -80,6 +83,7 @@ pub fn check(doc: &Document, settings: &Settings) -> Checked {
     let ignores = if settings.no_ignores { &[][..] } else { &doc.ignores[..] };
     let left = finding::suppress(placed, ignores);
     let mut findings = left.kept;
+    settings.rules.cap(&mut findings);
     findings.extend(unused_ignore::find(doc, ignores, &left.used, settings));
     Checked {
         findings,

@@ -25,6 +25,7 @@ pub mod report;
 pub mod rule;
 mod rules;
 pub mod run;
+pub mod snapshot;
 pub mod source;
 mod terms;
 pub mod text;

@@ -2,16 +2,22 @@
 
 mod allow;
 mod discover;
+mod file;
+mod layers;
 mod options;
+mod place;
 mod resolve;
+mod rules;
 mod select;
 
 use std::sync::Arc;
 
 pub use allow::AllowList;
-pub use discover::{Config, Discovery, FILE_NAME};
-pub use options::Options;
+pub use discover::{Discovery, FILE_NAME};
+pub use file::Config;
+pub use options::{Options, Part, RuleOptions};
 pub use resolve::{Overrides, Resolver};
+pub use rules::Rules;
 pub use select::Selection;
 
 use crate::document::Lang;
@@ -27,6 +33,8 @@ pub struct Settings {
     pub target_lang: Option<Lang>,
     /// Which rules run, and how bad their findings are.
     pub selection: Selection,
+    /// Options of rules.
+    pub rules: Arc<Rules>,
     /// What is right here.
     pub allow: Arc<AllowList>,
     /// Whether ignore comments are left unread.

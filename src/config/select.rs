@@ -42,7 +42,7 @@ impl Selection {
     }
 }
 
-fn names(selector: &str, rule: &str, entry: Option<&str>) -> bool {
+pub(super) fn names(selector: &str, rule: &str, entry: Option<&str>) -> bool {
     let within = |entry: &str| {
         entry.strip_prefix(selector).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };

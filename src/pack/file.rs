@@ -149,8 +149,7 @@ pub(super) fn parse(path: &str, text: &str) -> Result<PackFile, Error> {
     })
 }
 
-/// The packs at `paths`: files, or folders of them at any depth. Folders that hold sample articles, hidden files and
-/// configurations are no packs.
+/// The packs at `paths`: files, or folders of them at any depth. A configuration among them is no pack.
 ///
 /// # Errors
 /// If a folder cannot be read.

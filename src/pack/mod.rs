@@ -3,6 +3,7 @@
 //! [`schema`] is the file as written, [`PackSet`] the packs in use. The text of a document is read once by the
 //! matcher, what it finds is sorted out, and the rules report it under their names.
 
+mod audit;
 mod check;
 mod choose;
 mod either;
@@ -23,6 +24,7 @@ mod set;
 mod shipped;
 mod usage;
 
+pub use audit::{About, Coverage, Remark, audit, unseen};
 pub use check::check;
 pub use entry::Entry;
 pub use explain::explain;

@@ -37,6 +37,18 @@ impl Usage {
         self.entries.get(entry)
     }
 
+    /// Adds what other documents hold.
+    pub fn merge(&mut self, other: Self) {
+        for (id, seen) in other.entries {
+            let own = self.entries.entry(id).or_default();
+            own.reported += seen.reported;
+            own.right += seen.right;
+            own.wrong += seen.wrong;
+            own.source += seen.source;
+            own.forms.extend(seen.forms);
+        }
+    }
+
     /// Adds what of all entries stands in a document.
     pub fn add(&mut self, a: &Analysis<'_>) {
         self.add_where(a, |_| true);

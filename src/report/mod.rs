@@ -25,7 +25,10 @@ use std::path::Path;
 pub(crate) use escape::cell;
 pub use place::in_place;
 pub use statistics::statistics;
-pub use wire::{FileReport, FindingReport, Report, Summary};
+pub use wire::{
+    BytesReport, EditReport, ErrorReport, FileReport, FindingReport, FixReport, PackReport, RelatedReport,
+    Report, SpanReport, Summary, Tool,
+};
 
 /// A format that a report can be printed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
