@@ -25,6 +25,8 @@ pub mod report;
 pub mod rule;
 mod rules;
 pub mod run;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod snapshot;
 pub mod source;
 mod terms;

@@ -26,6 +26,7 @@ use crate::source::SourceFile;
 
 /// The translation, or what it was translated from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Side {
     /// The translation, which is checked.

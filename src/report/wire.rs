@@ -10,6 +10,7 @@ use crate::finding::{Applicability, Excerpt, Severity};
 
 /// A report, version 1.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
     /// Version of this format.
     pub version: u32,
@@ -30,6 +31,7 @@ pub struct Report {
 
 /// The program and its data.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Tool {
     /// Always `mtlint`.
     pub name: &'static str,
@@ -41,6 +43,7 @@ pub struct Tool {
 
 /// A rule pack that was in use.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PackReport {
     /// Its id.
     pub id: String,
@@ -50,6 +53,7 @@ pub struct PackReport {
 
 /// The whole run in numbers.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Summary {
     /// Files checked.
     pub files: usize,
@@ -71,6 +75,7 @@ pub struct Summary {
 
 /// One file that was checked.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FileReport {
     /// Its path.
     pub path: Arc<str>,
@@ -90,6 +95,7 @@ pub struct FileReport {
 
 /// Something that could not be read or used.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ErrorReport {
     /// The file, if it is about one.
     pub path: Option<String>,
@@ -101,6 +107,7 @@ pub struct ErrorReport {
 
 /// One finding.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FindingReport {
     /// Rule id, or `PACK/ENTRY`.
     pub rule: String,
@@ -145,6 +152,7 @@ pub struct FindingReport {
 
 /// A place in bytes, lines and columns.
 #[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SpanReport {
     /// First byte of the file's text as UTF-8, a byte order mark counted.
     pub start: u32,
@@ -162,6 +170,7 @@ pub struct SpanReport {
 
 /// Another place that belongs to a finding.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RelatedReport {
     /// The file.
     pub path: Arc<str>,
@@ -180,6 +189,7 @@ pub struct RelatedReport {
 
 /// A way to mend a finding.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FixReport {
     /// `safe`, `unsafe` or `manual`.
     pub applicability: Applicability,
@@ -189,6 +199,7 @@ pub struct FixReport {
 
 /// A replacement in a file.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EditReport {
     /// The file.
     pub path: Arc<str>,
@@ -200,6 +211,7 @@ pub struct EditReport {
 
 /// Bytes of a file's text.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BytesReport {
     /// First byte.
     pub start: u32,

@@ -9,6 +9,7 @@ macro_rules! entry {
     ($($(#[$doc:meta])+ $field:ident: $type:ty,)+) => {
         /// An entry of any kind; which keys a kind may have is checked when it is compiled.
         #[derive(Clone, Debug, Default, Deserialize, Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(deny_unknown_fields)]
         pub struct EntrySpec {
             $($(#[$doc])+ #[serde(default, skip_serializing_if = "Absent::absent")] pub $field: $type,)+

@@ -48,6 +48,22 @@ impl<T> std::ops::Deref for Many<T> {
     }
 }
 
+#[cfg(feature = "schema")]
+impl<T: schemars::JsonSchema> schemars::JsonSchema for Many<T> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        format!("OneOrMore{}", T::schema_name()).into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let item = generator.subschema_for::<T>();
+        schemars::json_schema!({ "anyOf": [item, { "type": "array", "items": item }] })
+    }
+}
+
 impl<T: Serialize> Serialize for Many<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
@@ -98,10 +114,24 @@ macro_rules! text_or_table {
 
         const _: () = {
             #[derive(Deserialize, Serialize)]
+            #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
             #[serde(deny_unknown_fields)]
             struct Table {
+                /// What a plain string stands for.
                 $text: String,
-                $(#[serde(default, skip_serializing_if = "Absent::absent")] $field: $type,)*
+                $($(#[$field_doc])+ #[serde(default, skip_serializing_if = "Absent::absent")] $field: $type,)*
+            }
+
+            #[cfg(feature = "schema")]
+            impl schemars::JsonSchema for $name {
+                fn schema_name() -> std::borrow::Cow<'static, str> {
+                    stringify!($name).into()
+                }
+
+                fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                    let table = Table::json_schema(generator);
+                    schemars::json_schema!({ "anyOf": [{ "type": "string" }, table] })
+                }
             }
 
             impl Serialize for $name {

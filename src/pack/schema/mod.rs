@@ -17,6 +17,7 @@ pub use words::{Apply, Case, Level, Scope};
 
 /// One file.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PackFile {
     /// What the pack is.
@@ -40,6 +41,7 @@ pub struct PackFile {
 
 /// What a pack says of itself.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Header {
     /// Its id, lower case with slashes: `zh-en/brands`.
