@@ -53,7 +53,8 @@ const LARGE: usize = 4000;
 fn run_rules(analysis: &Analysis<'_>) -> Vec<Raw> {
     let settings = analysis.settings;
     let runs = |id| settings.selection.runs(id) && !(settings.across && id == collection::RULE);
-    let selected: Vec<&&dyn Rule> = registry::RULES.iter().filter(|r| runs(r.meta().id)).collect();
+    let rules = registry::RULES.iter().copied().chain(settings.own_rules.iter());
+    let selected: Vec<&dyn Rule> = rules.filter(|r| runs(r.meta().id)).collect();
     let mut raw: Vec<Raw> = Vec::new();
     if analysis.doc.target.len() < LARGE {
         for rule in selected {
@@ -61,7 +62,7 @@ fn run_rules(analysis: &Analysis<'_>) -> Vec<Raw> {
         }
         return raw;
     }
-    let one = |rule: &&&dyn Rule| {
+    let one = |rule: &&dyn Rule| {
         let mut found = Vec::new();
         rule.check(analysis, &mut found);
         found

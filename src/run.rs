@@ -50,17 +50,8 @@ pub fn run(inputs: &[Input], resolver: &Resolver) -> Vec<FileResult> {
 
 /// Checks one input.
 pub fn run_one(input: &Input, resolver: &Resolver) -> FileResult {
-    let mut result = FileResult {
-        path: input.name.as_str().into(),
-        source: input.source.as_ref().map(|s| s.name().into()),
-        encoding: "utf-8",
-        segments: 0,
-        words: 0,
-        silenced: 0,
-        findings: Vec::new(),
-        facts: Facts::default(),
-        errors: Vec::new(),
-    };
+    let mut result = FileResult::empty(&input.name);
+    result.source = input.source.as_ref().map(|s| s.name().into());
     let filled = resolver.settings_for(Path::new(&input.name)).and_then(|s| fill(input, &s, &mut result));
     if let Err(error) = filled {
         result.errors.push(error);
@@ -85,6 +76,21 @@ pub fn conclude(results: &mut [FileResult]) {
 }
 
 impl FileResult {
+    /// Nothing found in a file as yet.
+    pub(crate) fn empty(path: &str) -> Self {
+        Self {
+            path: path.into(),
+            source: None,
+            encoding: "utf-8",
+            segments: 0,
+            words: 0,
+            silenced: 0,
+            findings: Vec::new(),
+            facts: Facts::default(),
+            errors: Vec::new(),
+        }
+    }
+
     fn sort(&mut self) {
         self.findings.sort_by(|a, b| order(a).cmp(&order(b)));
     }

@@ -23,6 +23,7 @@ pub use select::Selection;
 use crate::document::Lang;
 use crate::glossary::Glossary;
 use crate::pack::PackSet;
+use crate::rule::OwnRules;
 
 /// What a run does with one file, with nothing left open.
 #[derive(Debug, Clone, Default)]
@@ -45,4 +46,6 @@ pub struct Settings {
     pub glossary: Arc<Glossary>,
     /// The rule packs in use.
     pub packs: PackSet,
+    /// Rules besides those of this crate.
+    pub own_rules: OwnRules,
 }

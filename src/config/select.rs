@@ -28,6 +28,11 @@ impl Selection {
         (self.select.is_empty() || named(&self.select)) && !named(&self.ignore)
     }
 
+    /// Whether `select` names a rule, or the pack or entry behind a finding of it.
+    pub fn names(&self, rule: &str, entry: Option<&str>) -> bool {
+        self.select.iter().any(|selector| names(selector, rule, entry))
+    }
+
     /// The severity that settings give a finding, the most exact selector first.
     pub fn severity(&self, finding: &Raw) -> Option<Severity> {
         let of = |selector: &str| self.severity.get(selector).copied();

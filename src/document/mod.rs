@@ -37,6 +37,7 @@ pub enum Side {
 
 /// What a segment is in its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Role {
     /// The title of the whole document, also out of front matter.
     Title,

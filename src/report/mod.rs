@@ -32,6 +32,7 @@ pub use wire::{
 
 /// A format that a report can be printed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[non_exhaustive]
 pub enum Format {
     /// For people at a terminal.
     Pretty,

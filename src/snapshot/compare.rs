@@ -127,6 +127,9 @@ impl Difference {
             (Some(listed), Some(found)) if listed.place != found.place => {
                 format!("{}: `{}` was at {}", found.rule, text(found), listed.place)
             }
+            (Some(listed), Some(found)) if listed.said() == found.said() => {
+                format!("{}: the text around `{}` is another", found.rule, text(found))
+            }
             _ => format!("{} says something else", self.found.as_ref().map_or("it", |f| &f.rule)),
         }
     }

@@ -138,6 +138,11 @@ impl Item {
         self.lines.iter().find(|(n, _)| n == name).map(|(_, said)| said.as_str())
     }
 
+    /// Its lines without the one that shows the text around it.
+    pub(super) fn said(&self) -> Vec<&(String, String)> {
+        self.lines.iter().filter(|(name, _)| name != "in").collect()
+    }
+
     /// Where it begins and ends, each by line and column, on its side.
     pub(super) fn bounds(&self) -> Option<(bool, [(u32, u32); 2])> {
         let (source, place) = match self.place.strip_prefix("source ") {

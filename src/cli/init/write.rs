@@ -62,7 +62,8 @@ mod tests {
 
     #[test]
     fn it_reads_as_it_is_and_with_its_comments_taken_away() {
-        let mut found = Found { packs: vec!["style/a \"b\".toml".into()], ..Found::default() };
+        let mut found = Found::default();
+        found.packs.push("style/a \"b\".toml".into());
         found.pairs.insert(("zh".into(), "en".into()), 2);
         let text = config(&found);
         let options: Options = toml::from_str(&text).expect("reads");

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::packs::Packs;
+use super::packs::{Packs, shown};
 use crate::analysis::Analysis;
 use crate::cli::Failure;
 use crate::config::{Overrides, Resolver};
@@ -38,6 +38,9 @@ pub(super) fn cover(
         covered.corpus = Some(texts);
         covered.entries_seen = Some(counts.entries - missing.len());
         remarks.extend(missing);
+    }
+    for remark in &mut remarks {
+        remark.path = shown(&remark.path);
     }
     covered.remarks = remarks;
     Ok(covered)

@@ -73,10 +73,18 @@ pub(super) fn test(packs: &Packs) -> Result<(Tested, Usage), Error> {
     let mut exercised = Usage::default();
     for pack in &packs.own {
         let outcome = selftest::run(&packs.set, pack)?;
-        tested.failures.extend(outcome.failures);
+        let local = |failure: Failure| Failure { path: shown(&failure.path), ..failure };
+        tested.failures.extend(outcome.failures.into_iter().map(local));
         exercised.merge(outcome.exercised);
-        let (id, path) = (pack.header.id.clone(), Arc::clone(&pack.path));
+        let (id, path) = (pack.header.id.clone(), shown(&pack.path));
         tested.packs.push(Count { id, path, tests: outcome.tests, failed: outcome.failed });
     }
     Ok((tested, exercised))
+}
+
+/// A path as people are shown it: without the current folder before it.
+pub(super) fn shown(path: &str) -> Arc<str> {
+    let here = std::env::current_dir().unwrap_or_default();
+    let local = Path::new(path).strip_prefix(&here).ok().and_then(Path::to_str);
+    local.map_or_else(|| path.into(), |local| local.replace('\\', "/").into())
 }

@@ -102,7 +102,8 @@ fn sums(round: &Round, out: &mut dyn Write) -> io::Result<()> {
             (of(c.entries_tested, c.entries, "entry"), of(c.forms_tested, c.forms, "rendering"));
         writeln!(out, "tests bring up {entries} and {forms}")?;
         if let (Some(texts), Some(seen)) = (covered.corpus, covered.entries_seen) {
-            writeln!(out, "{} in {}", of(seen, c.entries, "entry"), plural(texts, "text"))?;
+            let seen = of(seen, c.entries, "entry");
+            writeln!(out, "the corpus of {} has something of {seen}", plural(texts, "text"))?;
         }
     }
     Ok(())

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Args;
+use super::packs::shown;
 use crate::cli::Failure;
 use crate::config::{Config, Resolver};
 use crate::error::Error;
@@ -69,7 +70,7 @@ pub(super) fn folders(args: &Args, config: Option<&Config>) -> Vec<PathBuf> {
     let mut out: Vec<PathBuf> = Vec::new();
     for folder in configured.into_iter().chain(beside.filter(|folder| folder.is_dir())) {
         if !out.iter().any(|known| known.canonicalize().ok() == folder.canonicalize().ok()) {
-            out.push(folder);
+            out.push(PathBuf::from(&*shown(&folder.to_string_lossy())));
         }
     }
     out

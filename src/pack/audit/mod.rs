@@ -7,7 +7,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::entry::{Entry, wrong};
-use super::fault::{Fault, line_of, locate};
+use super::fault::{Fault, Step, lines};
 use super::file::Pack;
 use super::schema::{EntrySpec, Kind};
 use super::set::PackSet;
@@ -44,6 +44,9 @@ pub struct Remark {
     pub about: About,
     /// The same in words.
     pub detail: String,
+    /// The way to it in its file.
+    #[serde(skip)]
+    at: Vec<Step>,
 }
 
 impl fmt::Display for Remark {
@@ -76,7 +79,6 @@ pub struct Coverage {
 /// An entry as it is compiled and as it is written, with its place.
 struct Written<'p> {
     pack: &'p Pack,
-    text: Arc<str>,
     entry: Arc<Entry>,
     spec: EntrySpec,
     kind: Kind,
@@ -89,8 +91,8 @@ impl Written<'_> {
         if let Some((key, item)) = key {
             at = at.key(key).item(item);
         }
-        let line = locate(&self.text, &at.at).map_or(1, |r| line_of(&self.text, r.start));
-        Remark { path: Arc::clone(&self.pack.path), line, entry: Arc::clone(&self.entry.id), about, detail }
+        let (path, entry) = (Arc::clone(&self.pack.path), Arc::clone(&self.entry.id));
+        Remark { path, line: 1, entry, about, detail, at: at.at }
     }
 
     /// Its wrong renderings, phrases and spellings, each with its key and item.
@@ -104,11 +106,10 @@ impl Written<'_> {
 }
 
 fn written(pack: &Pack) -> Result<Vec<Written<'_>>, Error> {
-    let text = pack.text();
     let all = pack.entries().iter().zip(pack.written()?);
     Ok(all
         .map(|(entry, (kind, index, spec))| {
-            Written { pack, text: Arc::clone(&text), entry: Arc::clone(entry), spec, kind, index }
+            Written { pack, entry: Arc::clone(entry), spec, kind, index }
         })
         .collect())
 }
@@ -127,7 +128,7 @@ pub fn audit(set: &PackSet, packs: &[Arc<Pack>], exercised: &Usage) -> Result<(C
         }
     }
     rivals::find(set, packs, &mut out)?;
-    sort(&mut out);
+    sort(packs, &mut out);
     Ok((coverage, out))
 }
 
@@ -142,11 +143,17 @@ pub fn unseen(packs: &[Arc<Pack>], corpus: &Usage) -> Result<Vec<Remark>, Error>
             out.push(entry.remark(None, About::Unseen, "nothing of it stands in the corpus".to_owned()));
         }
     }
-    sort(&mut out);
+    sort(packs, &mut out);
     Ok(out)
 }
 
-fn sort(remarks: &mut [Remark]) {
+/// Finds the lines of remarks, and puts these in order.
+fn sort(packs: &[Arc<Pack>], remarks: &mut [Remark]) {
+    for pack in packs {
+        let own: Vec<&mut Remark> = remarks.iter_mut().filter(|r| r.path == pack.path).collect();
+        let found = lines(&pack.text(), own.iter().map(|r| &*r.at));
+        own.into_iter().zip(found).for_each(|(remark, line)| remark.line = line);
+    }
     remarks.sort_by(|a, b| {
         (a.about, &a.path, a.line, &a.entry, &a.detail).cmp(&(b.about, &b.path, b.line, &b.entry, &b.detail))
     });

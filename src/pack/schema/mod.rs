@@ -67,6 +67,7 @@ pub struct Header {
 
 /// The kinds of entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Kind {
     /// `[[name]]`
     Name,
