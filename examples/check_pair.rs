@@ -5,7 +5,8 @@
 use mtlint::Checker;
 
 const SOURCE: &str = "岚禾光学年产八百五十万片镜片。\n\n镜片销往三十个国家。\n";
-const TARGET: &str = "Lanhe Optics makes 85 million lenses a year.\n\nThe lenses are sold in thirty countries.\n";
+const TARGET: &str =
+    "Lanhe Optics makes 85 million lenses a year.\n\nThe lenses are sold in thirty countries.\n";
 
 fn main() -> Result<(), mtlint::error::Error> {
     let report = Checker::new().check_pair(("lens.zh.md", SOURCE), ("lens.en.md", TARGET))?;

@@ -36,7 +36,12 @@ impl Rule for DottedUnit {
 
 fn main() -> Result<(), mtlint::error::Error> {
     let checker = Checker::new().rule(DottedUnit);
-    testing::assert_marked(&checker, "dotted-unit", "a.en.md", "It is 3 [[mm.]] wide. That is 3 mm. It fits.");
+    testing::assert_marked(
+        &checker,
+        "dotted-unit",
+        "a.en.md",
+        "It is 3 [[mm.]] wide. That is 3 mm. It fits.",
+    );
     print!("{}", testing::listing(&checker, "a.en.md", "A ring of *3 mm. in width*.")?);
     Ok(())
 }

@@ -60,7 +60,8 @@ impl Checker {
     /// [`Error::Usage`] if one is no tag.
     pub fn langs(mut self, source: &str, target: &str) -> Result<Self, Error> {
         let parse = |tag: &str| {
-            Lang::parse(tag).ok_or_else(|| Error::Usage(format!("`{tag}` is no language tag; an example is zh-TW")))
+            Lang::parse(tag)
+                .ok_or_else(|| Error::Usage(format!("`{tag}` is no language tag; an example is zh-TW")))
         };
         self.settings.source_lang = Some(parse(source)?);
         self.settings.target_lang = Some(parse(target)?);
@@ -122,7 +123,8 @@ impl Checker {
     /// If something is wrong in it, shown in its line.
     pub fn pack(mut self, text: &str) -> Result<Self, Error> {
         self.own_packs.push(text.into());
-        let packs = self.own_packs.iter().enumerate().map(|(i, text)| Pack::parse(&format!("pack-{i}.toml"), text));
+        let packs =
+            self.own_packs.iter().enumerate().map(|(i, text)| Pack::parse(&format!("pack-{i}.toml"), text));
         self.settings.packs = PackSet::with(packs.collect::<Result<_, _>>()?)?;
         Ok(self)
     }

@@ -11,7 +11,8 @@ use crate::report::Report;
 
 /// The schemas by the names of their files, as JSON with a line feed at the end.
 pub fn all() -> [(&'static str, String); 3] {
-    let read = |title, schema: fn(SchemaSettings) -> Schema| text(title, schema(SchemaSettings::draft2020_12()));
+    let read =
+        |title, schema: fn(SchemaSettings) -> Schema| text(title, schema(SchemaSettings::draft2020_12()));
     let written = SchemaSettings::draft2020_12().for_serialize();
     [
         ("config.json", read("mtlint.toml", of::<Options>)),

@@ -64,7 +64,12 @@ fn a_configuration_is_written_from_what_is_found() {
     wrote mtlint.toml; `mtlint check` obeys it here and in the folders below
     ");
     let config = folder.read("mtlint.toml");
-    for line in ["source-lang = \"zh\"", "target-lang = \"en\"", "glossary = [\"terms.csv\"]", "packs = [\"style/names.toml\"]"] {
+    for line in [
+        "source-lang = \"zh\"",
+        "target-lang = \"en\"",
+        "glossary = [\"terms.csv\"]",
+        "packs = [\"style/names.toml\"]",
+    ] {
         assert!(config.lines().any(|l| l == line), "{line} in {config}");
     }
     assert_eq!(folder.run(&["check"]).status, 0);
@@ -158,8 +163,13 @@ fn an_entry_is_switched_off_and_another_takes_its_place() {
     assert_eq!(found("packs = [\"packs/desk.toml\"]\ndisable = [\"our/names/lanhe-optics\"]"), 0);
     folder.file("packs/desk.toml", format!("{own}disable = [\"lanhe-optics\"]\n"));
     assert_eq!(found("packs = [\"packs/desk.toml\"]"), 0);
-    folder.file("house/mtlint.toml", "packs = [\"../packs/house.toml\"]\n[severity]\n\"our/names\" = \"error\"\n");
-    let run = folder.file("mtlint.toml", "extends = [\"house/mtlint.toml\"]").run(&["check", "--format", "compact"]);
+    folder.file(
+        "house/mtlint.toml",
+        "packs = [\"../packs/house.toml\"]\n[severity]\n\"our/names\" = \"error\"\n",
+    );
+    let run = folder
+        .file("mtlint.toml", "extends = [\"house/mtlint.toml\"]")
+        .run(&["check", "--format", "compact"]);
     assert!(run.stdout.contains("error nonstandard-name"), "{}", run.stdout);
 }
 

@@ -48,12 +48,13 @@ pub(super) fn write_new(path: &Path, text: &str, remedy: &str) -> Result<(), Err
     if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder).map_err(|e| Error::io(folder, &e))?;
     }
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(|e| match e.kind() {
-        std::io::ErrorKind::AlreadyExists => {
-            Error::Usage(format!("{}: is there already and is left as it is; {remedy}", path.display()))
-        }
-        _ => Error::io(path, &e),
-    })?;
+    let mut file =
+        OpenOptions::new().write(true).create_new(true).open(path).map_err(|e| match e.kind() {
+            std::io::ErrorKind::AlreadyExists => {
+                Error::Usage(format!("{}: is there already and is left as it is; {remedy}", path.display()))
+            }
+            _ => Error::io(path, &e),
+        })?;
     file.write_all(text.as_bytes()).map_err(|e| Error::io(path, &e))
 }
 
@@ -61,7 +62,8 @@ pub(super) fn write_new(path: &Path, text: &str, remedy: &str) -> Result<(), Err
 fn id_and_path(name: &str) -> Result<(String, PathBuf), Error> {
     let (id, path) = match name.strip_suffix(".toml") {
         Some(stem) => {
-            let parts: Vec<&str> = stem.split(['/', '\\']).filter(|p| !matches!(*p, "" | "." | "..")).collect();
+            let parts: Vec<&str> =
+                stem.split(['/', '\\']).filter(|p| !matches!(*p, "" | "." | "..")).collect();
             (parts[parts.len().saturating_sub(2)..].join("/"), PathBuf::from(name))
         }
         None => (name.to_owned(), PathBuf::from(format!("{name}.toml"))),

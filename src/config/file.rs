@@ -100,7 +100,9 @@ impl Config {
         let rules = Arc::make_mut(&mut settings.rules);
         options.rules.iter().for_each(|(selector, o)| rules.add(selector.get_ref(), o));
         self.exclude.extend(values(&options.exclude));
-        for (written, paths) in [(&options.packs, &mut self.packs), (&options.test.samples, &mut self.samples)] {
+        for (written, paths) in
+            [(&options.packs, &mut self.packs), (&options.test.samples, &mut self.samples)]
+        {
             for path in written {
                 paths.push(at.existing(path)?);
             }

@@ -1,9 +1,9 @@
 //! What an entry means, for people: `mtlint explain PACK/ENTRY`.
 
 use super::entry::Entry;
+use super::file::Pack;
 use super::report;
 use super::schema::{EntrySpec, Kind};
-use super::file::Pack;
 use super::set::PackSet;
 use crate::error::Error;
 

@@ -71,7 +71,8 @@ impl Walk {
                 Base::File(path) => {
                     let base = Pack::read(&path)?;
                     if let Some(other) = self.packs.iter().find(|p| p.header.id == base.header.id) {
-                        let problem = format!("`{}` is the id of {} and of {}", base.header.id, other.path, base.path);
+                        let problem =
+                            format!("`{}` is the id of {} and of {}", base.header.id, other.path, base.path);
                         return Err(fault(problem));
                     }
                     self.packs.push(Arc::new(base));
@@ -175,7 +176,8 @@ fn disable_entries(
         let mut hit = false;
         for base in bases {
             let whole = base.header.id == *id;
-            let inside = id.strip_prefix(&base.header.id).and_then(|rest| rest.strip_prefix('/')).unwrap_or(id);
+            let inside =
+                id.strip_prefix(&base.header.id).and_then(|rest| rest.strip_prefix('/')).unwrap_or(id);
             let ids = base.entries().iter().map(|e| base.local_id(e)).filter(|e| whole || *e == inside);
             let ids: Vec<String> = ids.map(str::to_owned).collect();
             hit |= !ids.is_empty();
@@ -199,7 +201,8 @@ fn disable_entries(
 /// # Errors
 /// A message with the nearest id.
 pub(super) fn find(id: &str, packs: &[Arc<Pack>]) -> Result<(String, String), String> {
-    let inside = |p: &Pack| id.strip_prefix(&p.header.id).and_then(|rest| rest.strip_prefix('/')).map(str::to_owned);
+    let inside =
+        |p: &Pack| id.strip_prefix(&p.header.id).and_then(|rest| rest.strip_prefix('/')).map(str::to_owned);
     let mut near = None;
     for (pack, local) in packs.iter().filter_map(|p| Some((p, inside(p)?))) {
         if pack.entries().iter().any(|e| *e.id == *id) {

@@ -89,7 +89,8 @@ impl Pack {
         let mut out = Vec::new();
         for (kind, specs) in kinds {
             let used = specs.into_iter().enumerate();
-            let used = used.filter(|(i, spec)| self.off.is_empty() || !self.off.contains(&entry_id(kind, *i, spec)));
+            let used =
+                used.filter(|(i, spec)| self.off.is_empty() || !self.off.contains(&entry_id(kind, *i, spec)));
             out.extend(used.map(|(i, spec)| Arc::new(Entry::new(id, kind, i, spec))));
         }
         out

@@ -22,6 +22,7 @@ pub mod schema;
 pub mod selftest;
 mod set;
 mod shipped;
+mod substrings;
 mod usage;
 
 pub use audit::{About, Coverage, Remark, audit, unseen};

@@ -107,7 +107,9 @@ fn line(item: &Item) -> (bool, u32) {
 }
 
 fn overlap(a: &Item, b: &Item) -> bool {
-    let (Some((_, [a_start, a_end])), Some((_, [b_start, b_end]))) = (a.bounds(), b.bounds()) else { return false };
+    let (Some((_, [a_start, a_end])), Some((_, [b_start, b_end]))) = (a.bounds(), b.bounds()) else {
+        return false;
+    };
     a_start < b_end && b_start < a_end
 }
 

@@ -49,7 +49,8 @@ impl Listing {
     /// The line, from 1, that is none of a listing.
     pub fn parse(text: &str) -> Result<Self, usize> {
         let mut items: Vec<Item> = Vec::new();
-        for (i, line) in text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#')) {
+        for (i, line) in text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'))
+        {
             match line.strip_prefix("  ") {
                 Some(line) => {
                     let (name, said) = line.split_once(' ').unwrap_or((line, ""));
@@ -98,7 +99,8 @@ impl Item {
         lines.push(("says".into(), visible(&finding.message)));
         lines.extend(finding.help.iter().map(|help| ("help".to_owned(), visible(help))));
         for fix in &finding.fixes {
-            let edits: Vec<String> = fix.edits.iter().map(|e| format!("`{}`", visible(&e.replacement))).collect();
+            let edits: Vec<String> =
+                fix.edits.iter().map(|e| format!("`{}`", visible(&e.replacement))).collect();
             let how = serde_json::to_string(&fix.applicability).unwrap_or_default();
             lines.push(("fix".into(), format!("{} {}", how.trim_matches('"'), edits.join(" "))));
         }
@@ -186,7 +188,8 @@ fn around(finding: &FindingReport) -> String {
 fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        let hidden = c.is_control() || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
+        let hidden = c.is_control()
+            || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
         match hidden {
             true => out.extend(c.escape_default()),
             false => out.push(c),
@@ -206,10 +209,14 @@ mod tests {
             severity: "warning".into(),
             rule: "nonstandard-name".into(),
             entry: entry.map(str::to_owned),
-            lines: vec![("text".into(), "La Bulu".into()), ("see".into(), "source 1:1-1:4 `拉布布`: it".into())],
+            lines: vec![
+                ("text".into(), "La Bulu".into()),
+                ("see".into(), "source 1:1-1:4 `拉布布`: it".into()),
+            ],
         };
-        let listing =
-            Listing { items: vec![item("3:14-3:21", Some("our/names/labubu")), item("source 1:1-2:4", None)] };
+        let listing = Listing {
+            items: vec![item("3:14-3:21", Some("our/names/labubu")), item("source 1:1-2:4", None)],
+        };
         assert_eq!(Listing::parse(&format!("# a comment\n\n{listing}")), Ok(listing));
         assert_eq!(Listing::parse(&Listing::default().to_string()), Ok(Listing::default()));
     }

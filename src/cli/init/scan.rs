@@ -106,7 +106,8 @@ impl Found {
 fn is_termbase(path: &Path, name: &str, extension: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or(name).to_lowercase();
     let named = ["gloss", "term"].iter().any(|part| file.contains(part));
-    let first = || head(path).lines().next().unwrap_or_default().trim_start_matches('\u{FEFF}').to_lowercase();
+    let first =
+        || head(path).lines().next().unwrap_or_default().trim_start_matches('\u{FEFF}').to_lowercase();
     let is_table = matches!(extension, "csv" | "tsv");
     named && is_table && first().contains("source") && first().contains("target")
 }

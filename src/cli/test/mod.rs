@@ -124,13 +124,15 @@ fn round(args: &Args) -> Result<Round, Failure> {
     let overrides = Overrides { packs: Some(packs.set.clone()), ..Overrides::default() };
     let resolver = Resolver::new(args.isolated, args.config.as_ref(), overrides)?;
     let mut errors = Vec::new();
-    let samples = samples::run(&samples::folders(args, config.as_deref()), args.update, &resolver, &mut errors)?;
+    let samples =
+        samples::run(&samples::folders(args, config.as_deref()), args.update, &resolver, &mut errors)?;
     let clean = args.clean.clone().or_else(|| config.as_ref().and_then(|c| c.clean.clone()));
     let clean = clean.map(|folder| clean::check(&folder, &packs.set, &mut errors)).transpose()?;
     let coverage = match args.coverage || args.corpus.is_some() {
         true => Some(coverage::cover(&packs, &exercised, args.corpus.as_deref(), &mut errors)?),
         false => None,
     };
-    let read = packs.set.packs().iter().filter(|p| !p.is_embedded()).map(|p| PathBuf::from(&*p.path)).collect();
+    let read =
+        packs.set.packs().iter().filter(|p| !p.is_embedded()).map(|p| PathBuf::from(&*p.path)).collect();
     Ok(Round { version: 1, tested, samples, clean, coverage, errors, read })
 }

@@ -97,7 +97,8 @@ impl Written<'_> {
 
     /// Its wrong renderings, phrases and spellings, each with its key and item.
     fn forms(&self) -> Vec<((&'static str, usize), &str)> {
-        let mut out: Vec<_> = wrong(&self.spec).map(|(at, w, _)| ((at.key, at.item), w.text.as_str())).collect();
+        let mut out: Vec<_> =
+            wrong(&self.spec).map(|(at, w, _)| ((at.key, at.item), w.text.as_str())).collect();
         out.extend(self.spec.phrases.iter().enumerate().map(|(i, p)| (("phrases", i), p.as_str())));
         let spellings = self.spec.forms.iter().enumerate();
         out.extend(spellings.filter_map(|(i, forms)| Some((("forms", i), forms.first()?.as_str()))));
@@ -108,9 +109,7 @@ impl Written<'_> {
 fn written(pack: &Pack) -> Result<Vec<Written<'_>>, Error> {
     let all = pack.entries().iter().zip(pack.written()?);
     Ok(all
-        .map(|(entry, (kind, index, spec))| {
-            Written { pack, entry: Arc::clone(entry), spec, kind, index }
-        })
+        .map(|(entry, (kind, index, spec))| Written { pack, entry: Arc::clone(entry), spec, kind, index })
         .collect())
 }
 
@@ -119,7 +118,11 @@ fn written(pack: &Pack) -> Result<Vec<Written<'_>>, Error> {
 ///
 /// # Errors
 /// If a pack cannot be read.
-pub fn audit(set: &PackSet, packs: &[Arc<Pack>], exercised: &Usage) -> Result<(Coverage, Vec<Remark>), Error> {
+pub fn audit(
+    set: &PackSet,
+    packs: &[Arc<Pack>],
+    exercised: &Usage,
+) -> Result<(Coverage, Vec<Remark>), Error> {
     let mut coverage = Coverage::default();
     let mut out = Vec::new();
     for pack in packs {

@@ -76,7 +76,9 @@ fn claims<'w>(entry: &'w Written<'w>) -> Vec<Claim<'w>> {
     }
     if entry.kind == Kind::Pattern {
         out.extend(spec.regex.iter().map(|r| claim(r, None, Says::Pattern)));
-        out.extend(spec.phrases.iter().enumerate().map(|(i, p)| claim(p, Some(("phrases", i)), Says::Pattern)));
+        out.extend(
+            spec.phrases.iter().enumerate().map(|(i, p)| claim(p, Some(("phrases", i)), Says::Pattern)),
+        );
     }
     out
 }
@@ -89,7 +91,10 @@ fn meet(one: &Claim<'_>, other: &Claim<'_>) -> bool {
     };
     let exact = |c: &Claim<'_>| c.entry.entry.case() == Case::Exact;
     one.entry.entry.id != other.entry.entry.id
-        && langs(one).iter().zip(&langs(other)).all(|(a, b)| a.starts_with(b.as_str()) || b.starts_with(a.as_str()))
+        && langs(one)
+            .iter()
+            .zip(&langs(other))
+            .all(|(a, b)| a.starts_with(b.as_str()) || b.starts_with(a.as_str()))
         && (one.form.trim() == other.form.trim() || !(exact(one) && exact(other)))
 }
 

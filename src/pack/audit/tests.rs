@@ -49,8 +49,16 @@ fn rivals_and_gaps_are_told_in_their_lines() {
         [
             (About::Untested, 11, "no test brings up `Hoxing Motors`"),
             (About::Untested, 15, "no test brings it up: it has no `flags`"),
-            (About::Shadowed, 11, "`Hesing Motors` is right for t/hesing-motors, so that it is never reported"),
-            (About::Conflict, 21, "`和兴` is to be `production line` here and `Hexing Motors` in t/hexing-motors"),
+            (
+                About::Shadowed,
+                11,
+                "`Hesing Motors` is right for t/hesing-motors, so that it is never reported"
+            ),
+            (
+                About::Conflict,
+                21,
+                "`和兴` is to be `production line` here and `Hexing Motors` in t/hexing-motors"
+            ),
             (About::Conflict, 29, "`making line` is to be `belt` here and `production line` in t/line"),
         ]
     );

@@ -27,7 +27,8 @@ fn pack(id: &str, header: &str, entries: &[&str]) -> String {
 
 fn ids(set: &PackSet) -> BTreeMap<&str, Vec<String>> {
     let own = set.packs().iter().filter(|p| !p.is_embedded());
-    own.map(|p| (p.header.id.as_str(), p.entries().iter().map(|e| p.local_id(e).to_owned()).collect())).collect()
+    own.map(|p| (p.header.id.as_str(), p.entries().iter().map(|e| p.local_id(e).to_owned()).collect()))
+        .collect()
 }
 
 #[test]
@@ -35,7 +36,8 @@ fn entries_take_the_place_of_those_they_build_on() {
     let base = pack("house/base", "", &["Alpha", "Beta", "Gamma"]);
     let own = pack("our/names", "extends = \"base.toml\"\ndisable = [\"beta\"]", &["Alpha", "Delta"]);
     let set = load("override", &[("base.toml", &base), ("own.toml", &own)], &["own.toml"]).expect("loads");
-    let want = [("house/base", vec!["gamma".to_owned()]), ("our/names", vec!["alpha".into(), "delta".into()])];
+    let want =
+        [("house/base", vec!["gamma".to_owned()]), ("our/names", vec!["alpha".into(), "delta".into()])];
     assert_eq!(ids(&set), BTreeMap::from(want));
     assert!(set.packs().iter().any(|p| p.header.id == "zh-en/brands"), "the packs that ship are there, too");
 }

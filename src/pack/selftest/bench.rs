@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::judge::{self, Marks};
 use super::Verdict;
+use super::judge::{self, Marks};
 use crate::analysis::Analysis;
 use crate::config::Settings;
 use crate::document::{Document, Lang, Langs, Link, Role, Segment, Text};

@@ -54,14 +54,17 @@ pub(super) fn marks(
         if let Some(at) = own.iter().position(|at| overlap(*at, mark)) {
             let other = show(doc, own.remove(at));
             out.push((Verdict::Wrong, format!("{shown} is marked, {other} is reported")));
-        } else if let Some(other) = found.iter().find(|f| !is_of(f, entry) && overlap(place(doc, f.at), mark)) {
+        } else if let Some(other) = found.iter().find(|f| !is_of(f, entry) && overlap(place(doc, f.at), mark))
+        {
             let by = other.entry.as_deref().unwrap_or(&other.rule);
             out.push((Verdict::Wrong, format!("{shown} is marked and reported as {by}")));
         } else {
             out.push((Verdict::Missing, format!("{shown} is marked and not reported")));
         }
     }
-    out.extend(own.into_iter().map(|at| (Verdict::Noisy, format!("{} is reported and not marked", show(doc, at)))));
+    out.extend(
+        own.into_iter().map(|at| (Verdict::Noisy, format!("{} is reported and not marked", show(doc, at)))),
+    );
     for (_, detail) in &mut out {
         *detail += &format!(", in `{}`", case.target.trim_end().replace('\n', "⏎"));
     }

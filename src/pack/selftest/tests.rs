@@ -1,8 +1,8 @@
 use super::Verdict::{Missing, Noisy, Wrong};
 use super::run;
 use crate::pack::check::check;
-use crate::pack::schema::Kind;
 use crate::pack::file::parse;
+use crate::pack::schema::Kind;
 use crate::pack::{Pack, PackSet};
 
 #[test]
@@ -46,7 +46,10 @@ becomes = ["", "", "New forces fell"]
     assert_eq!(got, [(11, Missing), (11, Wrong), (11, Wrong), (12, Noisy)]);
     assert_eq!((outcome.tests, outcome.failed), (5, 4));
     let detail = &outcome.failures[1].detail;
-    assert!(detail.starts_with("`the new powers` at 1:1 is marked, `new powers` at 1:5 is reported"), "{detail}");
+    assert!(
+        detail.starts_with("`the new powers` at 1:1 is marked, `new powers` at 1:5 is reported"),
+        "{detail}"
+    );
 }
 
 /// The verdicts on one text of `flags`, in a pack of two entries.
