@@ -24,7 +24,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed={}", surnames::EXTRA);
     println!("cargo::rerun-if-changed={}", packs::RULES);
-    println!("cargo::rerun-if-changed=src/pack/schema.rs");
+    println!("cargo::rerun-if-changed=src/pack/schema");
     println!("cargo::rerun-if-changed=src/lang/forms.rs");
     println!("cargo::rerun-if-changed=src/text/stem.rs");
     println!("cargo::rerun-if-changed={}", characters::FUNCTION_WORDS);

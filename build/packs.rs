@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-#[path = "../src/pack/schema.rs"]
-#[allow(dead_code, missing_docs, unreachable_pub)]
+#[path = "../src/pack/schema/mod.rs"]
+#[allow(dead_code, missing_docs, unreachable_pub, unused_imports)]
 mod schema;
 
 /// The folder that the packs stand in.

@@ -35,6 +35,9 @@ pub(crate) fn wanted(finding: &mut Raw, doc: &Document, settings: &Settings) -> 
         return false;
     }
     finding.severity = selection.severity(finding).unwrap_or(finding.severity);
+    if !settings.rules.admit(finding, doc) {
+        return false;
+    }
     let at = finding.at;
     if at.is_hidden() {
         return true;
@@ -50,7 +53,8 @@ const LARGE: usize = 4000;
 fn run_rules(analysis: &Analysis<'_>) -> Vec<Raw> {
     let settings = analysis.settings;
     let runs = |id| settings.selection.runs(id) && !(settings.across && id == collection::RULE);
-    let selected: Vec<&&dyn Rule> = registry::RULES.iter().filter(|r| runs(r.meta().id)).collect();
+    let rules = registry::RULES.iter().copied().chain(settings.own_rules.iter());
+    let selected: Vec<&dyn Rule> = rules.filter(|r| runs(r.meta().id)).collect();
     let mut raw: Vec<Raw> = Vec::new();
     if analysis.doc.target.len() < LARGE {
         for rule in selected {
@@ -58,7 +62,7 @@ fn run_rules(analysis: &Analysis<'_>) -> Vec<Raw> {
         }
         return raw;
     }
-    let one = |rule: &&&dyn Rule| {
+    let one = |rule: &&dyn Rule| {
         let mut found = Vec::new();
         rule.check(analysis, &mut found);
         found
@@ -80,6 +84,7 @@ pub fn check(doc: &Document, settings: &Settings) -> Checked {
     let ignores = if settings.no_ignores { &[][..] } else { &doc.ignores[..] };
     let left = finding::suppress(placed, ignores);
     let mut findings = left.kept;
+    settings.rules.cap(&mut findings);
     findings.extend(unused_ignore::find(doc, ignores, &left.used, settings));
     Checked {
         findings,

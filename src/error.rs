@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 /// An input, a setting or a rule pack that cannot be used.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum Error {
     /// The file system said no.
     #[error("{}: {problem}", path.display())]

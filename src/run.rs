@@ -70,7 +70,7 @@ pub fn run_one(input: &Input, resolver: &Resolver) -> FileResult {
 
 /// Checks one input whose bytes are at hand.
 pub fn run_on(input: &Input, bytes: Vec<u8>, resolver: &Resolver) -> FileResult {
-    let mut result = FileResult::empty(input);
+    let mut result = FileResult::of(input);
     let settings = resolver.settings_for(Path::new(&input.name));
     if let Err(error) = settings.and_then(|s| fill(input, bytes, &s, &mut result)) {
         result.errors.push(error);
@@ -95,10 +95,11 @@ pub fn conclude(results: &mut [FileResult]) {
 }
 
 impl FileResult {
-    fn empty(input: &Input) -> Self {
+    /// Nothing found in a file as yet.
+    pub(crate) fn empty(path: &str) -> Self {
         Self {
-            path: input.name.as_str().into(),
-            source: input.source.as_ref().map(|s| s.name().into()),
+            path: path.into(),
+            source: None,
             encoding: "utf-8",
             segments: 0,
             words: 0,
@@ -112,7 +113,12 @@ impl FileResult {
 
     /// The result of an input that could not be read.
     pub fn failed(input: &Input, error: Error) -> Self {
-        Self { errors: vec![error], ..Self::empty(input) }
+        Self { errors: vec![error], ..Self::of(input) }
+    }
+
+    /// Nothing found in an input as yet.
+    fn of(input: &Input) -> Self {
+        Self { source: input.source.as_ref().map(|s| s.name().into()), ..Self::empty(&input.name) }
     }
 
     fn sort(&mut self) {

@@ -4,12 +4,15 @@ mod baseline;
 mod check;
 mod checking;
 mod explain;
+mod init;
 mod inputs;
 mod inspect;
+mod new;
 mod output;
 mod progress;
 mod reporting;
 mod rules;
+mod schema;
 mod terms;
 mod test;
 
@@ -40,8 +43,14 @@ enum Command {
     Terms(Box<terms::Args>),
     /// Show what the checker sees in texts
     Inspect(Box<inspect::Args>),
-    /// Run the tests inside rule packs
-    Test(test::Args),
+    /// Run the tests inside rule packs, and compare sample articles with their snapshots
+    Test(Box<test::Args>),
+    /// Write a rule pack to begin with
+    New(new::Args),
+    /// Write a commented mtlint.toml from what is found in a folder
+    Init(init::Args),
+    /// Print a JSON schema, with which editors complete configurations and packs
+    Schema(schema::Args),
 }
 
 /// How a command ended.
@@ -65,6 +74,9 @@ pub fn main() -> ExitCode {
         Command::Terms(args) => terms::run(&args),
         Command::Inspect(args) => inspect::run(&args),
         Command::Test(args) => test::run(&args),
+        Command::New(args) => new::run(&args),
+        Command::Init(args) => init::run(&args),
+        Command::Schema(args) => schema::run(&args),
     };
     match done {
         Ok(Exit::Clean) | Err(Failure::Pipe) => ExitCode::SUCCESS,

@@ -41,6 +41,18 @@ pub(super) enum Colour {
     Never,
 }
 
+impl Colour {
+    /// Whether standard output gets colours.
+    pub(super) fn is_on(self) -> bool {
+        let no_colour = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+        match self {
+            Colour::Auto => std::io::stdout().is_terminal() && !no_colour,
+            Colour::Always => true,
+            Colour::Never => false,
+        }
+    }
+}
+
 /// Everything that decides what is printed.
 #[derive(Debug)]
 pub(super) struct Printing<'a> {
@@ -89,12 +101,7 @@ impl Printing<'_> {
 
     fn style(&self) -> Style {
         let terminal = std::io::stdout().is_terminal();
-        let no_colour = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
-        let colour = match self.colour {
-            Colour::Auto => terminal && !no_colour,
-            Colour::Always => true,
-            Colour::Never => false,
-        };
+        let colour = self.colour.is_on();
         let links = terminal && colour && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
         let mut style = Style { colour, links, summary: !self.quiet, ..Style::default() };
         let asked = std::env::var("COLUMNS").ok().and_then(|v| v.parse().ok()).filter(|n| *n >= 40);

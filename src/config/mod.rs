@@ -2,23 +2,30 @@
 
 mod allow;
 mod discover;
+mod file;
+mod layers;
 mod options;
+mod place;
 mod resolve;
+mod rules;
 mod select;
 mod weights;
 
 use std::sync::Arc;
 
 pub use allow::AllowList;
-pub use discover::{Config, Discovery, FILE_NAME};
-pub use options::Options;
+pub use discover::{Discovery, FILE_NAME};
+pub use file::Config;
+pub use options::{Options, Part, RuleOptions};
 pub use resolve::{Overrides, Resolver};
+pub use rules::Rules;
 pub use select::Selection;
 pub use weights::Weights;
 
 use crate::document::Lang;
 use crate::glossary::Glossary;
 use crate::pack::PackSet;
+use crate::rule::OwnRules;
 
 /// What a run does with one file, with nothing left open.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +36,8 @@ pub struct Settings {
     pub target_lang: Option<Lang>,
     /// Which rules run, and how bad their findings are.
     pub selection: Selection,
+    /// Options of rules.
+    pub rules: Arc<Rules>,
     /// What is right here.
     pub allow: Arc<AllowList>,
     /// Whether ignore comments are left unread.
@@ -41,4 +50,6 @@ pub struct Settings {
     pub glossary: Arc<Glossary>,
     /// The rule packs in use.
     pub packs: PackSet,
+    /// Rules besides those of this crate.
+    pub own_rules: OwnRules,
 }

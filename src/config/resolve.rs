@@ -40,6 +40,8 @@ enum Origin {
     Named(Arc<Config>),
     /// The nearest to each file.
     Nearest(Discovery),
+    /// None, but settings that are the same for every file.
+    Fixed(Box<Settings>),
 }
 
 /// Gives each file its settings.
@@ -66,13 +68,19 @@ impl Resolver {
         Ok(Self { origin, overrides })
     }
 
+    /// Gives every file the same settings.
+    pub fn fixed(settings: Settings) -> Self {
+        let overrides = Overrides { no_ignores: settings.no_ignores, ..Overrides::default() };
+        Self { origin: Origin::Fixed(Box::new(settings)), overrides }
+    }
+
     /// The configuration that governs a path.
     ///
     /// # Errors
     /// If it cannot be used.
     pub fn config_for(&self, path: &Path) -> Result<Option<Arc<Config>>, Error> {
         match &self.origin {
-            Origin::Isolated => Ok(None),
+            Origin::Isolated | Origin::Fixed(_) => Ok(None),
             Origin::Named(config) => Ok(Some(Arc::clone(config))),
             Origin::Nearest(discovery) => discovery.config_for(path),
         }
@@ -83,9 +91,10 @@ impl Resolver {
     /// # Errors
     /// If its configuration cannot be used.
     pub fn settings_for(&self, path: &Path) -> Result<Settings, Error> {
-        let mut settings = match self.config_for(path)? {
-            Some(config) => config.settings_for(path),
-            None => Settings::default(),
+        let mut settings = match (&self.origin, self.config_for(path)?) {
+            (_, Some(config)) => config.settings_for(path),
+            (Origin::Fixed(settings), None) => (**settings).clone(),
+            (_, None) => Settings::default(),
         };
         let o = &self.overrides;
         settings.source_lang = o.source_lang.clone().or(settings.source_lang);

@@ -28,6 +28,11 @@ impl Selection {
         (self.select.is_empty() || named(&self.select)) && !named(&self.ignore)
     }
 
+    /// Whether `select` names a rule, or the pack or entry behind a finding of it.
+    pub fn names(&self, rule: &str, entry: Option<&str>) -> bool {
+        self.select.iter().any(|selector| names(selector, rule, entry))
+    }
+
     /// The severity that settings give a finding, the most exact selector first.
     pub fn severity(&self, finding: &Raw) -> Option<Severity> {
         let of = |selector: &str| self.severity.get(selector).copied();
@@ -42,7 +47,7 @@ impl Selection {
     }
 }
 
-fn names(selector: &str, rule: &str, entry: Option<&str>) -> bool {
+pub(super) fn names(selector: &str, rule: &str, entry: Option<&str>) -> bool {
     let within = |entry: &str| {
         entry.strip_prefix(selector).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };

@@ -8,6 +8,7 @@ use crate::finding::{Placed, Severity};
 /// translation by Freitag et al. (2021), "Experts, Errors, and Context": a major error 5, a minor one 1, and a minor fault
 /// of punctuation 0.1.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct Weights {
     /// An `error`.

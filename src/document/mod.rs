@@ -26,6 +26,7 @@ use crate::source::SourceFile;
 
 /// The translation, or what it was translated from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Side {
     /// The translation, which is checked.
@@ -36,6 +37,7 @@ pub enum Side {
 
 /// What a segment is in its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Role {
     /// The title of the whole document, also out of front matter.
     Title,

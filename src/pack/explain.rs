@@ -1,10 +1,10 @@
 //! What an entry means, for people: `mtlint explain PACK/ENTRY`.
 
 use super::entry::Entry;
+use super::file::Pack;
 use super::report;
 use super::schema::{EntrySpec, Kind};
-use super::selftest;
-use super::set::{Pack, PackSet};
+use super::set::PackSet;
 use crate::error::Error;
 
 /// A page of Markdown on an entry; `None` if there is no such entry.
@@ -14,8 +14,8 @@ use crate::error::Error;
 pub fn explain(set: &PackSet, id: &str) -> Result<Option<String>, Error> {
     for pack in set.packs().iter().filter(|p| id.starts_with(p.header.id.as_str())) {
         if let Some(at) = pack.entries().iter().position(|e| &*e.id == id) {
-            let spec = selftest::written(pack)?.into_iter().nth(at).unwrap_or_default();
-            return Ok(Some(page(pack, &pack.entries()[at], &spec)));
+            let spec = pack.written()?.into_iter().nth(at).map(|(.., spec)| spec);
+            return Ok(Some(page(pack, &pack.entries()[at], &spec.unwrap_or_default())));
         }
     }
     Ok(None)

@@ -58,7 +58,17 @@ impl Fault {
 
 /// The bytes that the steps lead to, or as near as they lead.
 pub(super) fn locate(text: &str, steps: &[Step]) -> Option<Range<usize>> {
-    let table = DeTable::parse(text).ok()?;
+    Some(follow(&DeTable::parse(text).ok()?, steps))
+}
+
+/// The lines that each of some ways lead to; the file is read once for all.
+pub(super) fn lines<'s>(text: &str, ways: impl Iterator<Item = &'s [Step]>) -> Vec<u32> {
+    let Ok(table) = DeTable::parse(text) else { return ways.map(|_| 1).collect() };
+    let feeds: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
+    ways.map(|steps| 1 + feeds.partition_point(|feed| *feed < follow(&table, steps).start) as u32).collect()
+}
+
+fn follow(table: &Spanned<DeTable<'_>>, steps: &[Step]) -> Range<usize> {
     let mut at = table.span();
     let mut here: Option<&Spanned<DeValue<'_>>> = None;
     for step in steps {
@@ -75,7 +85,7 @@ pub(super) fn locate(text: &str, steps: &[Step]) -> Option<Range<usize>> {
         at = value.span();
         here = Some(value);
     }
-    Some(at)
+    at
 }
 
 /// The line, from 1, of a byte.

@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use super::entry::{Entry, WrongAt};
 use super::pattern::{Pattern, Patterns};
 use super::schema::{Case, Kind};
+use super::substrings::Substrings;
 use crate::finding::Fnv;
 use crate::text::inflect::Ending;
 use crate::text::phrase::{Endings, Manner, Phrase, Token, first_word, tokens};
@@ -31,6 +32,8 @@ pub(super) enum Means {
 pub(super) struct Hit {
     pub(super) entry: u32,
     pub(super) means: Means,
+    /// The position in the list that `means` speaks of.
+    pub(super) item: u32,
     pub(super) segment: usize,
     pub(super) range: Range<u32>,
     pub(super) ending: Ending,
@@ -45,11 +48,12 @@ pub(crate) struct Matcher {
     phrases: Vec<Lazy>,
     /// The phrases that begin with a word.
     by_first: HashMap<Box<str>, Vec<u32>, BuildHasherDefault<Fnv>>,
-    substrings: HashMap<char, Vec<(Box<str>, u32, Means)>>,
+    substrings: Substrings,
     patterns: Patterns,
     /// What pairs look for in the source.
     pub(super) pairs: Patterns,
     pub(super) near: OnceLock<super::near_miss::Index>,
+    pub(super) usage: OnceLock<super::usage::Index>,
 }
 
 /// A phrase, compiled when its first word is met.
@@ -69,10 +73,11 @@ impl Matcher {
             phrases: Vec::new(),
             // Room for a word an entry, so that it is seldom moved.
             by_first: HashMap::with_capacity_and_hasher(2 * entries.len(), BuildHasherDefault::default()),
-            substrings: HashMap::new(),
+            substrings: Substrings::default(),
             patterns: Patterns::default(),
             pairs: Patterns::default(),
             near: OnceLock::new(),
+            usage: OnceLock::new(),
         };
         for (i, entry) in entries.iter().enumerate() {
             let mut add = |item: usize, text: &str, means| {
@@ -98,9 +103,7 @@ impl Matcher {
 
     fn add(&mut self, lazy: Lazy, text: &str, target_is_cjk: bool) {
         if target_is_cjk {
-            if let Some(first) = text.chars().next() {
-                self.substrings.entry(first).or_default().push((text.into(), lazy.entry, lazy.means));
-            }
+            self.substrings.add(text, lazy.entry, lazy.means, lazy.item);
             return;
         }
         let Some(first) = first_word(text) else { return };
@@ -150,6 +153,7 @@ impl Matcher {
                     out.push(Hit {
                         entry: lazy.entry,
                         means: lazy.means,
+                        item: lazy.item,
                         segment,
                         range: found.range,
                         ending: found.ending,
@@ -165,21 +169,15 @@ impl Matcher {
     }
 
     fn substring_hits(&self, segment: usize, text: &str, out: &mut Vec<Hit>) {
-        for (at, c) in text.char_indices() {
-            let Some(phrases) = self.substrings.get(&c) else { continue };
-            for (phrase, entry, means) in phrases {
-                if text[at..].starts_with(&**phrase) && has_edges(text, at, at + phrase.len()) {
-                    out.push(Hit {
-                        entry: *entry,
-                        means: *means,
-                        segment,
-                        range: at as u32..(at + phrase.len()) as u32,
-                        ending: Ending::None,
-                        expanded: None,
-                    });
-                }
-            }
-        }
+        out.extend(self.substrings.find(text).map(|(phrase, range)| Hit {
+            entry: phrase.entry,
+            means: phrase.means,
+            item: phrase.item,
+            segment,
+            range,
+            ending: Ending::None,
+            expanded: None,
+        }));
     }
 
     fn pattern_hits(&self, segment: usize, text: &str, out: &mut Vec<Hit>) {
@@ -195,6 +193,7 @@ impl Matcher {
                 out.push(Hit {
                     entry,
                     means: Means::Pattern,
+                    item: 0,
                     segment,
                     range: found.start() as u32..found.end() as u32,
                     ending: Ending::None,
@@ -228,14 +227,4 @@ fn endings(entry: &Entry) -> Endings {
         _ if inflect == Some(true) => Endings::All,
         _ => Endings::None,
     }
-}
-
-/// A phrase that begins or ends in Latin letters does so at the edge of a word.
-fn has_edges(text: &str, start: usize, end: usize) -> bool {
-    let joined = |a: Option<char>, b: Option<char>| {
-        a.is_some_and(|c| c.is_ascii_alphanumeric()) && b.is_some_and(|c| c.is_ascii_alphanumeric())
-    };
-    let inside = &text[start..end];
-    !joined(text[..start].chars().next_back(), inside.chars().next())
-        && !joined(inside.chars().next_back(), text[end..].chars().next())
 }

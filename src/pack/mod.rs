@@ -3,12 +3,15 @@
 //! [`schema`] is the file as written, [`PackSet`] the packs in use. The text of a document is read once by the
 //! matcher, what it finds is sorted out, and the rules report it under their names.
 
+mod audit;
 mod check;
 mod choose;
 mod either;
 mod entry;
 mod explain;
+mod extend;
 mod fault;
+mod file;
 mod matcher;
 mod near_miss;
 mod pair;
@@ -18,15 +21,22 @@ mod scene;
 pub mod schema;
 pub mod selftest;
 mod set;
+mod shipped;
+mod substrings;
+mod usage;
 
+pub use audit::{About, Coverage, Remark, audit, unseen};
 pub use check::check;
 pub use entry::Entry;
 pub use explain::explain;
 pub use fault::{Fault, Step};
-pub use set::{Pack, PackSet};
+pub use file::{Pack, pack_files};
+pub use set::PackSet;
+pub use usage::{Seen, Usage};
 
 use crate::analysis::Analysis;
 use crate::finding::Raw;
+
 /// Everything that the packs find in a document, by place. [`Analysis::pack_findings`] keeps it.
 pub fn findings(a: &Analysis<'_>) -> Vec<Raw> {
     let matcher = a.settings.packs.matcher(&a.doc.langs);

@@ -66,6 +66,7 @@ impl Finder<'_, '_, '_> {
                 let hit = Hit {
                     entry: id,
                     means: Means::Pattern,
+                    item: 0,
                     segment: t as usize,
                     range: place.start() as u32..place.end() as u32,
                     ending: Ending::None,

@@ -1,121 +1,18 @@
-//! The packs in use: those that ship, and those that the user names.
+//! The packs in use: those that ship, those that the user names, and those that these build on.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::check::check;
 use super::entry::Entry;
-use super::fault::{self, Fault, Step};
+use super::extend;
+use super::fault::{Fault, Step};
+use super::file::{Pack, pack_files};
 use super::matcher::Matcher;
-use super::schema::{Header, Kind, PackFile};
+use super::shipped::shipped;
 use crate::document::Langs;
 use crate::error::Error;
-
-/// A pack that ships, as the build script stored it.
-struct Embedded {
-    path: &'static str,
-    id: &'static str,
-    version: &'static str,
-    source_lang: Option<&'static str>,
-    target_lang: Option<&'static str>,
-    json: &'static [u8],
-    toml: &'static [u8],
-}
-
-static EMBEDDED: &[Embedded] = include!(concat!(env!("OUT_DIR"), "/packs.rs"));
-
-/// A pack.
-#[derive(Debug)]
-pub struct Pack {
-    /// The file that it came from.
-    pub path: Arc<str>,
-    /// What it says of itself.
-    pub header: Header,
-    entries: OnceLock<Vec<Arc<Entry>>>,
-    origin: Origin,
-}
-
-#[derive(Debug)]
-enum Origin {
-    Embedded { json: &'static [u8], toml: &'static [u8] },
-    File { text: Arc<str>, file: Box<PackFile> },
-}
-
-impl Pack {
-    /// Reads a pack and checks it.
-    ///
-    /// # Errors
-    /// [`Error::Config`] with the first fault, shown in its place.
-    pub fn parse(path: &str, text: &str) -> Result<Self, Error> {
-        let file = parse(path, text)?;
-        if let Some(fault) = check(&file).into_iter().next() {
-            return Err(fault.into_error(path, text));
-        }
-        Ok(Self {
-            path: path.into(),
-            header: file.pack.clone(),
-            entries: OnceLock::new(),
-            origin: Origin::File { text: text.into(), file: Box::new(file) },
-        })
-    }
-
-    /// Its entries, names first, then terms, patterns and spellings, each in the order of the file.
-    pub fn entries(&self) -> &[Arc<Entry>] {
-        self.entries.get_or_init(|| match &self.origin {
-            // The build script wrote it out of the same types; a test reads every one.
-            Origin::Embedded { json, .. } => entries(serde_json::from_slice(json).unwrap_or_default()),
-            Origin::File { file, .. } => entries((**file).clone()),
-        })
-    }
-
-    /// The file as it was written.
-    pub fn text(&self) -> Arc<str> {
-        match &self.origin {
-            Origin::Embedded { toml, .. } => {
-                let bytes = miniz_oxide::inflate::decompress_to_vec_zlib(toml).unwrap_or_default();
-                String::from_utf8_lossy(&bytes).into()
-            }
-            Origin::File { text, .. } => Arc::clone(text),
-        }
-    }
-
-    fn is_for(&self, langs: &Langs) -> bool {
-        let source = self.header.source_lang.as_deref();
-        let target = self.header.target_lang.as_deref();
-        // An unknown source may be any.
-        source.is_none_or(|s| langs.source.as_ref().is_none_or(|l| l.matches(s)))
-            && target.is_none_or(|t| langs.target.matches(t))
-    }
-}
-
-fn entries(file: PackFile) -> Vec<Arc<Entry>> {
-    let id = file.pack.id;
-    let kinds = [
-        (Kind::Name, file.name),
-        (Kind::Term, file.term),
-        (Kind::Pattern, file.pattern),
-        (Kind::Either, file.either),
-        (Kind::Pair, file.pair),
-    ];
-    let mut out = Vec::new();
-    for (kind, specs) in kinds {
-        out.extend(specs.into_iter().enumerate().map(|(i, spec)| Arc::new(Entry::new(&id, kind, i, spec))));
-    }
-    out
-}
-
-/// Reads a pack without the cross-checks.
-///
-/// # Errors
-/// [`Error::Config`] where it is no TOML, or a key is unknown or of another type.
-pub(super) fn parse(path: &str, text: &str) -> Result<PackFile, Error> {
-    toml::from_str(text).map_err(|e| {
-        let span = e.span().unwrap_or(0..0);
-        fault::error(path, text, span, e.message())
-    })
-}
 
 /// Some packs, and what is made of them for each pair of languages.
 #[derive(Clone)]
@@ -125,29 +22,10 @@ pub struct PackSet {
 }
 
 impl Default for PackSet {
+    /// The packs that ship.
     fn default() -> Self {
         static SHIPPED: OnceLock<PackSet> = OnceLock::new();
-        SHIPPED
-            .get_or_init(|| PackSet::new(EMBEDDED.iter().map(Embedded::pack).map(Arc::new).collect()))
-            .clone()
-    }
-}
-
-impl Embedded {
-    fn pack(&self) -> Pack {
-        let owned = |s: Option<&str>| s.map(str::to_owned);
-        Pack {
-            path: self.path.into(),
-            header: Header {
-                id: self.id.into(),
-                version: self.version.into(),
-                summary: String::new(),
-                source_lang: owned(self.source_lang),
-                target_lang: owned(self.target_lang),
-            },
-            entries: OnceLock::new(),
-            origin: Origin::Embedded { json: self.json, toml: self.toml },
-        }
+        SHIPPED.get_or_init(|| PackSet::new(shipped().to_vec())).clone()
     }
 }
 
@@ -162,7 +40,7 @@ impl PackSet {
         Self { packs: packs.into(), matchers: Arc::default() }
     }
 
-    /// One pack alone.
+    /// One pack alone, without what it extends.
     pub fn of(pack: Pack) -> Self {
         Self::new(vec![Arc::new(pack)])
     }
@@ -172,36 +50,60 @@ impl PackSet {
         Self::new(Vec::new())
     }
 
-    /// The packs that ship, and those at `paths`: files, or folders of them. One with the id of a pack that ships
-    /// takes its place.
+    /// The packs that ship, and those at `paths`: files, or folders of them, with what they extend. One with the id of
+    /// a pack that ships takes its place.
     ///
     /// # Errors
-    /// If a pack cannot be read, or has something wrong in it.
+    /// If a pack cannot be read, has something wrong in it, or extends or disables what is not there.
     pub fn load(paths: &[PathBuf]) -> Result<Self, Error> {
-        let own = Self::only(paths)?;
-        let shipped = Self::default();
-        let kept = shipped.packs.iter().filter(|p| own.packs.iter().all(|o| o.header.id != p.header.id));
-        Ok(Self::new(kept.chain(own.packs.iter()).cloned().collect()))
+        if paths.is_empty() {
+            return Ok(Self::default());
+        }
+        Self::with(read(paths)?)
     }
 
-    /// The packs at `paths` alone.
+    /// The packs that ship, and these, with what they extend.
     ///
     /// # Errors
-    /// If a pack cannot be read, or has something wrong in it.
+    /// If one extends or disables what is not there.
+    pub fn with(own: Vec<Pack>) -> Result<Self, Error> {
+        let own = extend::resolve(own)?;
+        let kept = shipped().iter().filter(|p| own.packs.iter().all(|o| o.header.id != p.header.id));
+        let all: Vec<Arc<Pack>> = kept.cloned().chain(own.packs.iter().cloned()).collect();
+        Ok(Self::new(all).switched_off(&own.off))
+    }
+
+    /// The packs at `paths` and what they extend, and no other.
+    ///
+    /// # Errors
+    /// If a pack cannot be read, has something wrong in it, or extends or disables what is not there.
     pub fn only(paths: &[PathBuf]) -> Result<Self, Error> {
-        let mut packs: Vec<Arc<Pack>> = Vec::new();
-        for path in files(paths)? {
-            let name = path.to_string_lossy().replace('\\', "/");
-            let text = std::fs::read_to_string(&path).map_err(|e| Error::io(&path, &e))?;
-            let pack = Pack::parse(&name, &text)?;
-            if let Some(other) = packs.iter().find(|p| p.header.id == pack.header.id) {
-                let problem = format!("`{}` is the id of {}, too", pack.header.id, other.path);
-                let at = vec![Step::Key("pack"), Step::Key("id")];
-                return Err(Fault { at, problem }.into_error(&name, &text));
-            }
-            packs.push(Arc::new(pack));
+        let own = extend::resolve(read(paths)?)?;
+        let from_shipped = shipped().iter().filter(|p| own.shipped.contains(&p.header.id));
+        let all: Vec<Arc<Pack>> = from_shipped.cloned().chain(own.packs.iter().cloned()).collect();
+        Ok(Self::new(all).switched_off(&own.off))
+    }
+
+    /// The same without an entry (`PACK/ENTRY`) or a whole pack.
+    ///
+    /// # Errors
+    /// A message with the nearest id, if there is none of this one.
+    pub fn without(&self, id: &str) -> Result<Self, String> {
+        if self.packs.iter().any(|p| p.header.id == id) {
+            return Ok(Self::new(self.packs.iter().filter(|p| p.header.id != id).cloned().collect()));
         }
-        Ok(Self::new(packs))
+        let (pack, entry) = extend::find(id, &self.packs)?;
+        let off = BTreeMap::from([(pack, BTreeSet::from([entry]))]);
+        Ok(self.switched_off(&off))
+    }
+
+    /// The same without some entries: their ids inside their packs, by the ids of these.
+    fn switched_off(&self, off: &BTreeMap<String, BTreeSet<String>>) -> Self {
+        let one = |pack: &Arc<Pack>| match off.get(&pack.header.id) {
+            Some(ids) => Arc::new(pack.without(ids.clone())),
+            None => Arc::clone(pack),
+        };
+        Self::new(self.packs.iter().map(one).collect())
     }
 
     /// The packs.
@@ -237,22 +139,17 @@ impl PackSet {
     }
 }
 
-fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
-    let mut out = Vec::new();
-    for path in paths {
-        if path.is_dir() {
-            let read = std::fs::read_dir(path).map_err(|e| Error::io(path, &e))?;
-            let mut inside: Vec<PathBuf> = read.filter_map(|e| Some(e.ok()?.path())).collect();
-            inside.retain(|p| p.is_dir() || is_toml(p));
-            inside.sort();
-            out.extend(files(&inside)?);
-        } else {
-            out.push(path.clone());
+/// Reads the packs at `paths`, of which no two may have one id.
+fn read(paths: &[PathBuf]) -> Result<Vec<Pack>, Error> {
+    let mut packs: Vec<Pack> = Vec::new();
+    for path in pack_files(paths)? {
+        let pack = Pack::read(&path)?;
+        if let Some(other) = packs.iter().find(|p| p.header.id == pack.header.id) {
+            let problem = format!("`{}` is the id of {}, too", pack.header.id, other.path);
+            let at = vec![Step::Key("pack"), Step::Key("id")];
+            return Err(Fault { at, problem }.into_error(&pack.path, &pack.text()));
         }
+        packs.push(pack);
     }
-    Ok(out)
-}
-
-fn is_toml(path: &Path) -> bool {
-    path.extension().is_some_and(|e| e == "toml")
+    Ok(packs)
 }

@@ -28,10 +28,14 @@ pub(crate) use escape::cell;
 pub use place::in_place;
 pub use sieve::Sieve;
 pub use statistics::statistics;
-pub use wire::{FileReport, FindingReport, Report, Summary, Suppression};
+pub use wire::{
+    BytesReport, EditReport, ErrorReport, FileReport, FindingReport, FixReport, PackReport, RelatedReport,
+    Report, SpanReport, Summary, Suppression, Tool,
+};
 
 /// A format that a report can be printed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[non_exhaustive]
 pub enum Format {
     /// For people at a terminal.
     Pretty,

@@ -10,6 +10,8 @@ use crate::finding::{Applicability, Excerpt, Severity};
 
 /// A report, version 1.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Report {
     /// Version of this format.
     pub version: u32,
@@ -42,6 +44,8 @@ pub enum Suppression {
 
 /// The program and its data.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Tool {
     /// Always `mtlint`.
     pub name: &'static str,
@@ -53,6 +57,8 @@ pub struct Tool {
 
 /// A rule pack that was in use.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct PackReport {
     /// Its id.
     pub id: String,
@@ -62,6 +68,8 @@ pub struct PackReport {
 
 /// The whole run in numbers.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Summary {
     /// Files checked.
     pub files: usize,
@@ -86,6 +94,8 @@ pub struct Summary {
 
 /// One file that was checked.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct FileReport {
     /// Its path.
     pub path: Arc<str>,
@@ -105,6 +115,8 @@ pub struct FileReport {
 
 /// Something that could not be read or used.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct ErrorReport {
     /// The file, if it is about one.
     pub path: Option<String>,
@@ -116,6 +128,8 @@ pub struct ErrorReport {
 
 /// One finding.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct FindingReport {
     /// Rule id, or `PACK/ENTRY`.
     pub rule: String,
@@ -160,6 +174,8 @@ pub struct FindingReport {
 
 /// A place in bytes, lines and columns.
 #[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct SpanReport {
     /// First byte of the file's text as UTF-8, a byte order mark counted.
     pub start: u32,
@@ -177,6 +193,8 @@ pub struct SpanReport {
 
 /// Another place that belongs to a finding.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct RelatedReport {
     /// The file.
     pub path: Arc<str>,
@@ -195,6 +213,8 @@ pub struct RelatedReport {
 
 /// A way to mend a finding.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct FixReport {
     /// `safe`, `unsafe` or `manual`.
     pub applicability: Applicability,
@@ -204,6 +224,8 @@ pub struct FixReport {
 
 /// A replacement in a file.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct EditReport {
     /// The file.
     pub path: Arc<str>,
@@ -215,6 +237,8 @@ pub struct EditReport {
 
 /// Bytes of a file's text.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct BytesReport {
     /// First byte.
     pub start: u32,

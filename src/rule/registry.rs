@@ -2,6 +2,7 @@
 
 use super::{Rule, RuleMeta};
 use crate::rules;
+use crate::text::nearest::nearest;
 
 /// All rules, sorted by id.
 pub static RULES: &[&dyn Rule] = rules::ALL;
@@ -31,9 +32,8 @@ pub fn check_selector(selector: &str) -> Result<(), String> {
     if meta(selector).is_some() || selector.contains('/') {
         return Ok(());
     }
-    let near = metas().map(|m| (strsim::osa_distance(m.id, selector), m.id)).min().filter(|(d, _)| *d <= 4);
-    Err(match near {
-        Some((_, id)) => format!("no rule `{selector}`; did you mean `{id}`?"),
+    Err(match nearest(selector, metas().map(|m| m.id)) {
+        Some(id) => format!("no rule `{selector}`; did you mean `{id}`?"),
         None => format!("no rule `{selector}`; `mtlint rules` lists them, and a pack's entry is PACK/ENTRY"),
     })
 }

@@ -4,6 +4,7 @@ pub mod acronym;
 mod bounds;
 pub(crate) mod fit;
 pub mod inflect;
+pub(crate) mod nearest;
 pub(crate) mod phrase;
 pub mod quotes;
 pub mod runs;

@@ -89,8 +89,7 @@ fn is_sure(name: &SourceName) -> bool {
     // What says where a body sits names a place, too.
     let place = name.forms.place && !body;
     let known = name.origin == Origin::Known && name.solid && (place || name.forms.person);
-    let full =
-        name.origin == Origin::Person && name.solid && !body && name.text.chars().count() >= 3;
+    let full = name.origin == Origin::Person && name.solid && !body && name.text.chars().count() >= 3;
     let foreign = name.origin == Origin::Foreign && name.text.contains(is_dot);
     known && !name.forms.is_empty() || full || foreign
 }

@@ -61,7 +61,9 @@ pub(super) fn find(doc: &Document, scenes: &[Scene], found: &[SourceName], given
         for words in stretches {
             let all: Vec<&Word> = words.clone().filter_map(|i| scene.word(i)).collect();
             let known = elsewhere.contains(&scene.fold(&words)) || all.iter().any(|w| is_coined(w));
-            let Some(nearest) = nearest(&missing, scene.position(&words)).filter(|_| !known) else { continue };
+            let Some(nearest) = nearest(&missing, scene.position(&words)).filter(|_| !known) else {
+                continue;
+            };
             let read = |w: &&Word| match &heard {
                 Some(heard) => heard.explains(doc, scene, w),
                 None => is_written(doc, scene, &w.fold),
