@@ -103,6 +103,7 @@ mod tests {
             path: "a".into(),
             span: Span::new(start, end),
             replacement: with.into(),
+            shown: with.into(),
         };
         let edits = [edit(1, 2, "XX"), edit(4, 4, "!")];
         assert_eq!(splice("abcde", &edits.iter().collect::<Vec<_>>()), "aXXcd!e");

@@ -28,5 +28,6 @@ pub mod run;
 pub mod source;
 mod terms;
 pub mod text;
+pub mod transcript;
 pub mod walk;
 mod words;

@@ -21,7 +21,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
-    let Checked { results, errors, .. } = args.checking.run(false, false)?;
+    let Checked { results, errors, .. } = args.checking.run(false, false, false)?;
     let report = Report::new(results, errors, true);
     for error in &report.errors {
         complain(&error.message);

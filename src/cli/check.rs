@@ -61,7 +61,15 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
         Some(path) => Baseline::read(path)?,
         None => Baseline::default(),
     };
-    let Checked { results, errors, settings } = args.checking.run(args.fix, args.quiet)?;
+    let printing = Printing {
+        format: args.format,
+        outputs: &args.output,
+        statistics: args.statistics,
+        quiet: args.quiet,
+        colour: args.color,
+    };
+    let transcripts = printing.formats().any(Format::shows_articles);
+    let Checked { results, errors, settings } = args.checking.run(args.fix, args.quiet, transcripts)?;
     let report =
         Report::beyond(&mut baseline, results, errors, args.show.is_some()).with_packs(&settings.packs);
     if let Some(line) = baseline.outdated().filter(|_| !args.quiet) {
@@ -70,13 +78,6 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     for error in &report.errors {
         complain(&error.message);
     }
-    let printing = Printing {
-        format: args.format,
-        outputs: &args.output,
-        statistics: args.statistics,
-        quiet: args.quiet,
-        colour: args.color,
-    };
     printing.print(&report)?;
     Ok(match report.errors.is_empty() {
         false => Exit::Failed,

@@ -45,8 +45,9 @@ pub(super) struct Checked {
 }
 
 impl Checking {
-    /// Checks everything, after the safe fixes if they are wanted. Files that are skipped are told of unless `quiet`.
-    pub(super) fn run(&self, fixing: bool, quiet: bool) -> Result<Checked, Failure> {
+    /// Checks everything, after the safe fixes if they are wanted. Files that are skipped are told of unless `quiet`;
+    /// texts are kept for a format that shows them if `transcripts`.
+    pub(super) fn run(&self, fixing: bool, quiet: bool, transcripts: bool) -> Result<Checked, Failure> {
         let glossary = match &self.glossary[..] {
             [] => None,
             files => Some(Arc::new(Glossary::load(files)?)),
@@ -57,6 +58,7 @@ impl Checking {
             select: self.select.clone(),
             ignore: self.ignore.clone(),
             no_ignores: self.no_ignores,
+            transcripts,
             ..Overrides::default()
         })?;
         if !quiet {

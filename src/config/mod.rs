@@ -33,6 +33,8 @@ pub struct Settings {
     pub no_ignores: bool,
     /// Whether names are compared over all articles of the run.
     pub across: bool,
+    /// Whether texts are kept for a format that shows the articles.
+    pub transcripts: bool,
     /// The user's termbase.
     pub glossary: Arc<Glossary>,
     /// The rule packs in use.

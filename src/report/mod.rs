@@ -8,6 +8,7 @@ mod decisions;
 mod escape;
 mod github;
 mod gitlab;
+mod html;
 mod json;
 mod jsonl;
 mod junit;
@@ -54,6 +55,8 @@ pub enum Format {
     Junit,
     /// For a spreadsheet.
     Csv,
+    /// A page to work through the findings in, with the articles.
+    Html,
 }
 
 impl Format {
@@ -66,8 +69,14 @@ impl Format {
             "sarif" => Self::Sarif,
             "md" => Self::Markdown,
             "csv" => Self::Csv,
+            "html" | "htm" => Self::Html,
             _ => Self::Compact,
         }
+    }
+
+    /// Whether it shows the articles, so that their texts must be kept.
+    pub fn shows_articles(self) -> bool {
+        self == Self::Html
     }
 
     /// Whether people read it: where it is asked for statistics, these take its place.
@@ -111,5 +120,6 @@ pub fn render(report: &Report, format: Format, style: Style, out: &mut dyn Write
         Format::Checkstyle => checkstyle::render(report, out),
         Format::Junit => junit::render(report, out),
         Format::Csv => csv::render(report, out),
+        Format::Html => html::render(report, out),
     }
 }

@@ -15,7 +15,7 @@ use crate::finding::Label;
 use crate::names::Renderings;
 use crate::words::WordLinks;
 
-pub(crate) use conflicts::{Conflict, conflicts};
+pub(crate) use conflicts::{Conflict, conflicts, groups};
 
 /// A term of the source with its mentions.
 #[derive(Debug)]
