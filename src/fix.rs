@@ -38,14 +38,14 @@ fn fix(input: &Input, resolver: &Resolver, result: &mut FileResult) -> Result<()
             )));
         }
         let text = std::fs::read_to_string(path).map_err(|e| Error::io(path, &e))?;
-        write(path, &splice(&text, &edits))?;
+        write(path, &splice(&text, edits.iter().copied()))?;
         *result = run::run_one(input, resolver);
     }
     Ok(())
 }
 
 /// Written beside the file and moved over it, so that a reader never meets half of it.
-fn write(path: &Path, text: &str) -> Result<(), Error> {
+pub(crate) fn write(path: &Path, text: &str) -> Result<(), Error> {
     let beside = path.with_extension("mtlint-tmp");
     let done = std::fs::write(&beside, text).and_then(|()| {
         std::fs::set_permissions(&beside, std::fs::metadata(path)?.permissions())?;
@@ -79,7 +79,33 @@ fn safe_edits<'a>(findings: &'a [Placed], path: &str) -> Vec<&'a FileEdit> {
     taken.into_values().collect()
 }
 
-fn splice(text: &str, edits: &[&FileEdit]) -> String {
+/// Adds the edits of one decision to sorted ones, all of them or, if one meets another, none; says which.
+pub(crate) fn take(taken: &mut Vec<FileEdit>, mut edits: Vec<FileEdit>) -> bool {
+    edits.sort_by_key(|e| e.span);
+    let mut all = Vec::with_capacity(taken.len() + edits.len());
+    let (mut old, mut new) = (taken.iter().peekable(), edits.into_iter().peekable());
+    while let Some(edit) = match (old.peek(), new.peek()) {
+        (Some(o), Some(n)) if o.span <= n.span => old.next().cloned(),
+        (Some(_), None) => old.next().cloned(),
+        (_, _) => new.next(),
+    } {
+        all.push(edit);
+    }
+    // Two decisions may ask for the same.
+    all.dedup_by(|a, b| a == b && !a.span.is_empty());
+    let meets = |pair: &[FileEdit]| {
+        let (a, b) = (pair[0].span, pair[1].span);
+        b.start < a.end || (a == b && !a.is_empty())
+    };
+    let free = !all.windows(2).any(meets);
+    if free {
+        *taken = all;
+    }
+    free
+}
+
+/// A text with sorted edits in it.
+pub(crate) fn splice<'e>(text: &str, edits: impl Iterator<Item = &'e FileEdit>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     for edit in edits {
@@ -106,6 +132,6 @@ mod tests {
             shown: with.into(),
         };
         let edits = [edit(1, 2, "XX"), edit(4, 4, "!")];
-        assert_eq!(splice("abcde", &edits.iter().collect::<Vec<_>>()), "aXXcd!e");
+        assert_eq!(splice("abcde", edits.iter()), "aXXcd!e");
     }
 }

@@ -10,6 +10,7 @@ pub mod baseline;
 pub mod cli;
 pub mod collection;
 pub mod config;
+pub mod decisions;
 pub mod document;
 pub mod engine;
 pub mod error;

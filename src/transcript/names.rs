@@ -23,11 +23,7 @@ pub(super) fn entries(a: &Analysis<'_>) -> Vec<Entry> {
             text: group[0].text.clone(),
             places: group.iter().map(|m| m.target).collect(),
         });
-        out.push(Entry {
-            is_term: true,
-            source: Some(term.text.clone()),
-            renderings: renderings.collect(),
-        });
+        out.push(Entry { is_term: true, source: Some(term.text.clone()), renderings: renderings.collect() });
     }
     out
 }

@@ -14,7 +14,8 @@ pub(super) fn rows(links: &[Link], source: usize, target: usize) -> Vec<Row> {
             let new = |&&i: &&u32| seen.get_mut(i as usize).is_some_and(|s| !std::mem::replace(s, true));
             list.iter().filter(new).copied().collect()
         };
-        let row = Row { source: fresh(&link.source, &mut seen[0]), target: fresh(&link.target, &mut seen[1]) };
+        let row =
+            Row { source: fresh(&link.source, &mut seen[0]), target: fresh(&link.target, &mut seen[1]) };
         rows.push(row);
     }
     let left = |seen: &[bool]| {

@@ -93,8 +93,13 @@ pub(super) fn article(report: &Report, number: usize) -> Value {
     let transcript = report.transcripts.get(number).and_then(Option::as_ref).unwrap_or(&empty);
     let first: usize = report.files[..number].iter().map(|f| f.findings).sum();
     let places = Places::new(transcript, file.source.as_deref());
-    let findings: Vec<Value> =
-        report.findings.iter().skip(first).take(file.findings).map(|f| finding(f, &file.path, &places)).collect();
+    let findings: Vec<Value> = report
+        .findings
+        .iter()
+        .skip(first)
+        .take(file.findings)
+        .map(|f| finding(f, &file.path, &places))
+        .collect();
     let tag = |side: usize| transcript.langs[side].as_ref().map(|lang| lang.tag().to_owned());
     json!({
         "path": &*file.path, "source": file.source.as_deref(), "encoding": file.encoding,
@@ -193,7 +198,11 @@ impl<'t> Places<'t> {
     fn new(transcript: &'t Transcript, source: Option<&'t str>) -> Self {
         let sides = [&transcript.source, &transcript.target];
         let positions = sides.map(|side| side.iter().zip(0..).map(|(p, i)| (p.index, i)).collect());
-        Self { source, positions, offsets: sides.map(|side| side.iter().map(|p| Offsets::new(&p.text)).collect()) }
+        Self {
+            source,
+            positions,
+            offsets: sides.map(|side| side.iter().map(|p| Offsets::new(&p.text)).collect()),
+        }
     }
 
     /// `[side, segment, start, end]`, the target being side 1; start and end are -1 where no text is shown.

@@ -47,7 +47,11 @@ mod tests {
         for text in ["plain", "a东b𠀀c", &"東風𠀀 ".repeat(100), ""] {
             let offsets = Offsets::new(text);
             for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
-                assert_eq!(offsets.of(at as u32) as usize, text[..at].encode_utf16().count(), "{text} at {at}");
+                assert_eq!(
+                    offsets.of(at as u32) as usize,
+                    text[..at].encode_utf16().count(),
+                    "{text} at {at}"
+                );
             }
         }
     }

@@ -19,9 +19,8 @@ const ROUNDS: [u32; 64] = [
 ];
 
 /// The same of the square roots of the first eight.
-const START: [u32; 8] = [
-    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-];
+const START: [u32; 8] =
+    [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19];
 
 fn digest(bytes: &[u8]) -> [u8; 32] {
     let mut padded = bytes.to_vec();
@@ -59,7 +58,16 @@ fn compress(state: &mut [u32; 8], block: &[u8]) {
         let one = v[7].wrapping_add(e).wrapping_add(choice).wrapping_add(round).wrapping_add(*word);
         let a = v[0].rotate_right(2) ^ v[0].rotate_right(13) ^ v[0].rotate_right(22);
         let most = v[0] & v[1] ^ v[0] & v[2] ^ v[1] & v[2];
-        v = [one.wrapping_add(a).wrapping_add(most), v[0], v[1], v[2], v[3].wrapping_add(one), v[4], v[5], v[6]];
+        v = [
+            one.wrapping_add(a).wrapping_add(most),
+            v[0],
+            v[1],
+            v[2],
+            v[3].wrapping_add(one),
+            v[4],
+            v[5],
+            v[6],
+        ];
     }
     for (old, new) in state.iter_mut().zip(v) {
         *old = old.wrapping_add(new);

@@ -1,0 +1,104 @@
+//! `mtlint apply`: puts the decisions into effect that were made on a page of findings.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::inputs::language;
+use super::{Exit, Failure, complain};
+use crate::baseline::{FILE_NAME, extended};
+use crate::config::{Overrides, Resolver};
+use crate::decisions::diff::unified;
+use crate::decisions::{Counts, Decisions, Plan, plan};
+use crate::document::Lang;
+use crate::fix;
+
+#[derive(clap::Args)]
+pub(super) struct Args {
+    /// The file that the page exported
+    #[arg(value_name = "DECISIONS")]
+    decisions: PathBuf,
+    /// Where findings go that are ignored and that no comment can silence
+    #[arg(long, value_name = "FILE", default_value = FILE_NAME)]
+    baseline: PathBuf,
+    /// Write no ignore comments: all that is ignored goes into the baseline
+    #[arg(long)]
+    no_comments: bool,
+    /// Say what would be done, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Show what would change in the files, and write nothing
+    #[arg(long)]
+    diff: bool,
+    /// Language translated from, where the files do not say
+    #[arg(long, value_name = "LANG", value_parser = language)]
+    source_lang: Option<Lang>,
+    /// Language translated into, where the files do not say
+    #[arg(long, value_name = "LANG", value_parser = language)]
+    target_lang: Option<Lang>,
+}
+
+pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
+    let decisions = Decisions::read(&args.decisions)?;
+    let languages = Overrides {
+        source_lang: args.source_lang.clone(),
+        target_lang: args.target_lang.clone(),
+        ..Overrides::default()
+    };
+    let resolver = Resolver::new(false, None, languages)?;
+    let writing = !args.dry_run && !args.diff;
+    let (mut known, mut failed) = (Vec::new(), false);
+    let mut out = std::io::stdout().lock();
+    for own in &decisions.files {
+        let planned =
+            resolver.settings_for(Path::new(&own.path)).and_then(|s| plan(own, &s, !args.no_comments));
+        let plan = match planned {
+            Ok(plan) => plan,
+            Err(error) => {
+                complain(&error.to_string());
+                failed = true;
+                continue;
+            }
+        };
+        for error in &plan.errors {
+            complain(&error.to_string());
+            failed = true;
+        }
+        if args.diff {
+            write!(out, "{}", unified(&plan.file, &plan.edits))?;
+        }
+        if writing && let Err(error) = write_file(&plan) {
+            complain(&error.to_string());
+            failed = true;
+            continue;
+        }
+        if !args.diff {
+            writeln!(out, "{}: {}", own.path, told(plan.counts, &args.baseline))?;
+        }
+        known.extend(plan.known);
+    }
+    if !known.is_empty() && writing {
+        fix::write(&args.baseline, &extended(&args.baseline, known)?)?;
+    }
+    Ok(if failed { Exit::Failed } else { Exit::Clean })
+}
+
+fn write_file(plan: &Plan) -> Result<(), crate::error::Error> {
+    if plan.edits.is_empty() {
+        return Ok(());
+    }
+    fix::write(Path::new(&*plan.file.path), &fix::splice(&plan.file.text, plan.edits.iter()))
+}
+
+/// What is done with a file, in words.
+fn told(counts: Counts, baseline: &Path) -> String {
+    let count =
+        |n: usize, one: &str, many: &str| (n > 0).then(|| format!("{n} {}", if n == 1 { one } else { many }));
+    let parts = [
+        count(counts.fixes, "fix", "fixes"),
+        count(counts.wordings, "new wording", "new wordings"),
+        count(counts.comments, "ignored by a comment", "ignored by comments"),
+        (counts.known > 0).then(|| format!("{} ignored in {}", counts.known, baseline.display())),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if parts.is_empty() { "nothing to do".to_owned() } else { parts.join(", ") }
+}
