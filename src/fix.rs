@@ -48,7 +48,9 @@ fn fix(input: &Input, resolver: &Resolver, result: &mut FileResult) -> Result<()
 pub(crate) fn write(path: &Path, text: &str) -> Result<(), Error> {
     let beside = path.with_extension("mtlint-tmp");
     let done = std::fs::write(&beside, text).and_then(|()| {
-        std::fs::set_permissions(&beside, std::fs::metadata(path)?.permissions())?;
+        if let Ok(old) = std::fs::metadata(path) {
+            std::fs::set_permissions(&beside, old.permissions())?;
+        }
         std::fs::rename(&beside, path)
     });
     done.map_err(|e| {

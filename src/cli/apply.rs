@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use super::inputs::language;
 use super::{Exit, Failure, complain};
-use crate::baseline::{FILE_NAME, extended};
+use crate::baseline::{FILE_NAME, Known, extended};
 use crate::config::{Overrides, Resolver};
 use crate::decisions::diff::unified;
 use crate::decisions::{Counts, Decisions, Plan, plan};
 use crate::document::Lang;
+use crate::error::Error;
 use crate::fix;
 
 #[derive(clap::Args)]
@@ -45,44 +46,43 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
         ..Overrides::default()
     };
     let resolver = Resolver::new(false, None, languages)?;
-    let writing = !args.dry_run && !args.diff;
-    let (mut known, mut failed) = (Vec::new(), false);
-    let mut out = std::io::stdout().lock();
+    let (mut plans, mut failed) = (Vec::new(), false);
+    let mut fail = |error: Error| {
+        complain(&error.to_string());
+        failed = true;
+    };
     for own in &decisions.files {
-        let planned =
-            resolver.settings_for(Path::new(&own.path)).and_then(|s| plan(own, &s, !args.no_comments));
-        let plan = match planned {
-            Ok(plan) => plan,
-            Err(error) => {
-                complain(&error.to_string());
-                failed = true;
-                continue;
-            }
-        };
-        for error in &plan.errors {
-            complain(&error.to_string());
-            failed = true;
+        let settings = resolver.settings_for(Path::new(&own.path));
+        match settings.and_then(|s| plan(own, &s, !args.no_comments)) {
+            Ok(plan) => plans.push(plan),
+            Err(error) => fail(error),
         }
+    }
+    plans.iter_mut().flat_map(|plan| plan.errors.drain(..)).for_each(&mut fail);
+    if !args.dry_run && !args.diff {
+        // Before the files: once these have changed, the decisions are for them no more.
+        keep_known(&args.baseline, plans.iter_mut().flat_map(|plan| plan.known.drain(..)).collect())?;
+        plans.retain(|plan| write_file(plan).map_err(&mut fail).is_ok());
+    }
+    let mut out = std::io::stdout().lock();
+    for plan in &plans {
         if args.diff {
             write!(out, "{}", unified(&plan.file, &plan.edits))?;
+        } else {
+            writeln!(out, "{}: {}", plan.file.path, told(plan.counts, &args.baseline))?;
         }
-        if writing && let Err(error) = write_file(&plan) {
-            complain(&error.to_string());
-            failed = true;
-            continue;
-        }
-        if !args.diff {
-            writeln!(out, "{}: {}", own.path, told(plan.counts, &args.baseline))?;
-        }
-        known.extend(plan.known);
-    }
-    if !known.is_empty() && writing {
-        fix::write(&args.baseline, &extended(&args.baseline, known)?)?;
     }
     Ok(if failed { Exit::Failed } else { Exit::Clean })
 }
 
-fn write_file(plan: &Plan) -> Result<(), crate::error::Error> {
+fn keep_known(baseline: &Path, known: Vec<Known>) -> Result<(), Error> {
+    if known.is_empty() {
+        return Ok(());
+    }
+    fix::write(baseline, &extended(baseline, known)?)
+}
+
+fn write_file(plan: &Plan) -> Result<(), Error> {
     if plan.edits.is_empty() {
         return Ok(());
     }
