@@ -38,12 +38,19 @@ fn of_source(a: &Analysis<'_>) -> (Vec<Entry>, BTreeSet<NameId>) {
         places[r.name as usize].entry(text.to_owned()).or_default().push(r.target);
     }
     let rendered = found.all.iter().filter_map(|r| r.id).collect();
+    let linked: HashSet<Label> = found.all.iter().map(|r| r.target).collect();
     let names = found.names.iter().zip(places).filter(|(name, places)| {
         name.origin != Origin::Faint && places.values().map(Vec::len).sum::<usize>() >= LEAST
     });
     let entry = |(name, places): (&crate::names::source::SourceName, BTreeMap<String, Vec<Label>>)| {
-        let mut renderings: Vec<Rendering> =
-            places.into_iter().map(|(text, places)| Rendering { text: text.into(), places }).collect();
+        // Where no word of the source stands opposite, what is written alike is the same name.
+        let all = |(text, mut places): (String, Vec<Label>)| {
+            let name = a.mentions().find_any(&text).map(|id| a.mentions().get(id));
+            let more = name.into_iter().flat_map(|n| &n.mentions).filter(|m| m.free).map(|m| m.at);
+            places.extend(more.filter(|at| !linked.contains(at)));
+            Rendering { text: text.into(), places }
+        };
+        let mut renderings: Vec<Rendering> = places.into_iter().map(all).collect();
         sort(&mut renderings);
         Entry { is_term: false, source: Some(name.text.clone()), renderings }
     };

@@ -51,23 +51,23 @@ export const clean = () => rmSync(folder, { recursive: true, force: true });
 
 const source = `# 海边的灯塔
 
-布兰沃德修好了灯塔。他等着东风。
+布兰沃德修好了灯塔。他等着东风，布兰沃德就睡了。
 
 灯塔的算法很旧。工程师说，三十艘船都看得见它。
 
-布兰沃德笑了。
+布兰沃德笑了。没有人知道布兰沃德为什么笑。
 `;
 
 const target = `# The Lighthouse by the Sea
 
-Old Brandvold mended the lighthouse. He waited for the东风 to come，and then then he slept.
+Old Brandvold mended the lighthouse. He waited for the东风 to come，and then Brandvold slept.
 
 The 算法 of the lighthouse is old. The engineer said that thirty ships can see it.
 
-At last Brandvolt laughed; Brandvolt laughed again.
+At last Brandvolt laughed. Nobody knew why Brandvolt laughed, and Brandvolt slept.
 `;
 
-/** An article with its source: a leftover, a comma, a doubled word, a name in two spellings. */
+/** An article with its source: two leftovers, a comma, a name in two spellings. */
 export const ARTICLE = { "lighthouse.zh.md": source, "lighthouse.en.md": target };
 
 /** What an article can do to a page. */

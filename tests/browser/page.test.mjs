@@ -39,10 +39,10 @@ const press = async (tab, ...keys) => {
 test("an editor works through an article by keyboard, and the decisions take effect", async () => {
   const path = page("keyboard", ARTICLE);
   const tab = await open(context, path);
-  const all = await tab.locator("#list li:visible").count();
-  assert.ok(all >= 4, `${all} decisions`);
+  // The two places of a name in another spelling are one decision.
+  assert.equal(await tab.locator("#list li:visible").count(), 4);
 
-  await press(tab, "j");
+  await press(tab, "j", "j");
   assert.match(await text(tab, "#panel .message"), /东风/);
   assert.match(await text(tab, "#panel .help"), /dōngfēng/);
   assert.equal(await tab.locator(".source .s.lit").count(), 1, "the partner is lit");
@@ -65,17 +65,16 @@ test("an editor works through an article by keyboard, and the decisions take eff
   assert.equal(await tab.locator("#list li.done").count(), 1);
   await press(tab, "a");
 
-  // A name spelt in two ways is one decision.
+  // The name, found by the filter.
   await press(tab, "/");
   await tab.keyboard.type("brandvol");
-  await tab.waitForFunction(() => document.querySelectorAll("#list li:not([hidden])").length <= 2);
+  await tab.waitForFunction(() => /^[12] of/.test(document.querySelector("#count").textContent));
   await press(tab, "Escape", "k");
-  while (!/Brandvol/.test(await text(tab, "#panel .message"))) await press(tab, "j");
+  assert.match(await text(tab, "#panel .message"), /Brandvold/);
   assert.match(await text(tab, "#panel .scope"), /all 2 places/);
-  await press(tab, "i");
-  await press(tab, "/");
-  await tab.keyboard.press("ControlOrMeta+a");
-  await press(tab, "Delete", "Escape");
+  await press(tab, "n");
+  assert.match(await text(tab, "#panel .at"), /place 2 of 2/);
+  await press(tab, "i", "/", "ControlOrMeta+a", "Delete", "Escape");
 
   assert.match(await text(tab, "#progress-text"), /^3 of /);
   await tab.reload();
@@ -88,8 +87,7 @@ test("an editor works through an article by keyboard, and the decisions take eff
   assert.deepEqual(kinds.sort(), ["accept", "edit", "ignore", "ignore"]);
   assert.match(mtlint(base, "apply", "decisions.json"), /1 fix, 1 new wording, 2 ignored by comments/);
   const done = readFileSync(join(base, "lighthouse.en.md"), "utf8");
-  assert.match(done, /for the east wind to come, and then then he slept/);
-  assert.match(done, /laughed again\. <!-- mtlint-ignore name-variant/);
+  assert.match(done, /for the east wind to come, and then Brandvold slept\. <!-- mtlint-ignore name-variant\/\S+ -->/);
 
   // What was decided on a text that has changed since can be loaded, and is wiped on demand.
   mtlint(base, "check", ".", "--quiet", "--fail-on", "never", "--no-ignores", "--output", "html:page.html");
@@ -269,7 +267,7 @@ test("in print the article stands with its findings behind it", async () => {
   const tab = await open(context, page("print", ARTICLE));
   await tab.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await tab.emulateMedia({ media: "print" });
-  assert.equal(await tab.locator("#findings").isVisible(), false);
+  assert.equal(await tab.locator("#list").isVisible(), false);
   assert.equal(await tab.locator("#article").isVisible(), true);
   assert.ok((await tab.locator("#printed li").count()) >= 5);
   await tab.close();
