@@ -17,8 +17,10 @@ const LEAST: usize = 2;
 pub(super) fn entries(a: &Analysis<'_>) -> Vec<Entry> {
     let (mut out, rendered) = of_source(a);
     of_target(a, &rendered, &mut out);
-    let known: HashSet<Box<str>> = out.iter().filter_map(|e| e.source.clone()).collect();
-    for term in a.terms().iter().filter(|t| !known.contains(&t.text) && t.mentions.len() >= LEAST) {
+    // A part of a name is no term.
+    let known: Vec<Box<str>> = out.iter().filter_map(|e| e.source.clone()).collect();
+    let is_new = |t: &&terms::Term| !known.iter().any(|name| name.contains(&*t.text));
+    for term in a.terms().iter().filter(is_new).filter(|t| t.mentions.len() >= LEAST) {
         let renderings = terms::groups(term).into_iter().map(|group| Rendering {
             text: group[0].text.clone(),
             places: group.iter().map(|m| m.target).collect(),
@@ -60,7 +62,7 @@ fn of_source(a: &Analysis<'_>) -> (Vec<Entry>, BTreeSet<NameId>) {
 /// Names whose source is not known: those in several renderings, and those that are mentioned again.
 fn of_target(a: &Analysis<'_>, rendered: &BTreeSet<NameId>, out: &mut Vec<Entry>) {
     let names = a.mentions();
-    let mut listed: BTreeSet<&str> = BTreeSet::new();
+    let mut listed: BTreeSet<&str> = rendered.iter().map(|&id| &*names.get(id).text).collect();
     for conflict in conflicts(names, &Pairs::with_source(names, a.renderings(), false)) {
         if conflict.names.iter().all(|id| rendered.contains(id)) {
             continue;
@@ -70,10 +72,9 @@ fn of_target(a: &Analysis<'_>, rendered: &BTreeSet<NameId>, out: &mut Vec<Entry>
         out.push(entry(all.iter().map(|n| (*n, n.mentions.iter().map(|m| m.at).collect())).collect()));
     }
     for kind in [Kind::Body, Kind::Person, Kind::Run, Kind::Word] {
-        for (id, name) in names.of(kind) {
+        for (_, name) in names.of(kind) {
             let places: Vec<Label> = name.mentions.iter().filter(|m| m.free).map(|m| m.at).collect();
             let wanted = places.len() >= LEAST
-                && !rendered.contains(&id)
                 && name.words.iter().any(|w| is_own(w))
                 && listed.insert(&name.text);
             if wanted {

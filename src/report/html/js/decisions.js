@@ -43,7 +43,7 @@ function editable(finding) {
   if (!finding.at) return null;
   if (finding.at[0] === TARGET) return finding.at[2] >= 0 ? { span: finding.span, text: finding.text } : null;
   const gap = finding.related.find((r) => r.at && r.at[0] === TARGET && r.span[0] === r.span[1]);
-  return gap ? { span: gap.span, text: "" } : null;
+  return gap ? { span: gap.span, text: " " } : null;
 }
 
 /* The findings that a decision is about: all of the conflict, in all articles, or one. */

@@ -17,8 +17,9 @@ function drawList() {
 function listRow(item) {
   const first = item.findings[0];
   const fix = first.fixes[0];
-  const what = el("span", { class: "what" }, el("bdi", {}, visible(shorten(first.text, 60) || "(missing here)")));
-  if (fix && fix.shown && fix.own) what.append(" → ", el("bdi", {}, visible(shorten(fix.shown, 60))));
+  const what = el("span", { class: "what" });
+  if (fix && fix.own && fix.shown && first.text) what.append(el("bdi", {}, visible(shorten(first.text, 60))), " → ", el("bdi", {}, visible(shorten(fix.shown, 60))));
+  else what.append(el("bdi", {}, context(state.article, first.at, first.text, 14)));
   const count = item.findings.length > 1 ? el("span", { class: "times" }, `×${item.findings.length}`) : null;
   const about = el("span", { class: "about" }, `${first.rule} · ${first.unit ? `unit ${shorten(first.unit, 12)}` : `line ${first.line}`}`);
   const choice = button("", { tabindex: "-1", onclick: () => choose(item, firstOpen(item)) }, sign(item.severity));

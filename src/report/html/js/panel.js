@@ -49,7 +49,7 @@ function change(article, finding) {
   const fix = decision && decision.is === "accept" ? finding.fixes[decision.fix] : fixes[nth] || fixes[0];
   const next = decided !== null ? decided : fix && fix.own ? fix.shown : null;
   const out = el("div", { class: "change" });
-  if (finding.text) out.append(el("p", { class: "old", dir: "auto" }, el("span", { class: "quiet" }, "Now: "), visible(finding.text)));
+  if (finding.text) out.append(el("p", { class: "old", dir: "auto" }, el("span", { class: "quiet" }, finding.at && finding.at[0] === SOURCE ? "Source: " : "Now: "), visible(finding.text)));
   if (next !== null) {
     const text = next === "" ? el("i", {}, "taken out") : el("bdi", {}, visible(next));
     out.append(el("p", { class: "next", dir: "auto" }, el("span", { class: "quiet" }, "Then: "), text));
@@ -122,7 +122,8 @@ function drawPanelEditing() {
   drawPanel(true);
   const field = $("wording");
   field.focus();
-  field.select();
+  // A wording is written over; the blank before a sentence that is missing stays.
+  if (field.value.trim()) field.select();
 }
 
 /* The places of the conflict and those that belong to the finding. */
@@ -131,7 +132,7 @@ function places(item, finding) {
   if (own.length + finding.related.length === 0) return "";
   const list = el("ul", { class: "places" });
   const add = (label, text, at, line, go) => {
-    const parts = [el("span", { class: "line" }, line), el("span", { class: "said", dir: "auto" }, context(at, text)), el("span", { class: "label" }, label)];
+    const parts = [el("span", { class: "line" }, line), el("span", { class: "said", dir: "auto" }, context(state.article, at, text, 24)), el("span", { class: "label" }, label)];
     list.append(el("li", {}, go ? button("", { onclick: go }, parts) : el("div", {}, parts)));
   };
   for (const r of finding.related) {
@@ -146,11 +147,11 @@ function places(item, finding) {
   return el("div", {}, el("h3", {}, "Places"), list);
 }
 
-/* A place with some words around it. */
-function context(at, text) {
+/* A place with some characters around it. */
+function context(article, at, text, around) {
   if (!at || at[2] < 0) return visible(shorten(text, 80));
-  const all = textOf(state.article, at[0], at[1]);
-  const [start, end] = [Math.max(0, at[2] - 28), Math.min(all.length, at[3] + 28)];
+  const all = textOf(article, at[0], at[1]);
+  const [start, end] = [Math.max(0, at[2] - around), Math.min(all.length, at[3] + 2 * around)];
   const cut = (a, b) => visible(all.slice(a, b).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, ""));
   return [start > 0 ? "…" : "", cut(start, at[2]), el("b", {}, visible(shorten(all.slice(at[2], at[3]), 80)) || "‸"), cut(at[3], end), end < all.length ? "…" : ""].flat();
 }

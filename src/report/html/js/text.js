@@ -58,13 +58,13 @@ function runs(article, side, number, text) {
       sentence.number = inside.number;
       out.push(sentence);
     }
-    (sentence || out).push(...run(article, text.slice(start, end), open, end));
+    (sentence || out).push(...run(article, text.slice(start, end), open, start, end));
   }
   return out.map((part) => (Array.isArray(part) ? el("span", { class: "s", "data-pair": part.number }, part) : part));
 }
 
 /* A run of text under the findings that cover it. */
-function run(article, text, covering, end) {
+function run(article, text, covering, start, end) {
   const found = covering.filter((m) => m.finding);
   const shown = visible(text);
   if (covering.length === 0) return shown;
@@ -76,7 +76,10 @@ function run(article, text, covering, end) {
   for (const m of found) {
     classes.push(`l${m.lane}-${decisionOf(article, m.finding) ? "done" : m.finding.severity}`);
     if (state.item && m.finding.item === state.item) classes.push("chosen");
-    if (m.finding === state.finding) classes.push("here");
+    if (m.finding !== state.finding) continue;
+    classes.push("here");
+    if (m.start === start) classes.push("begin");
+    if (m.end === end) classes.push("end");
   }
   const inserted = found.map((m) => [m, replacement(article, m.finding)]).filter(([, text]) => text !== null);
   if (inserted.length > 0) classes.push("gone");
