@@ -12,6 +12,7 @@ use crate::pack;
 use crate::rule::{Rule, registry};
 use crate::rules::unused_ignore;
 use crate::source::Span;
+use crate::transcript::Transcript;
 
 /// What came out of one document.
 #[derive(Debug, Default)]
@@ -26,6 +27,8 @@ pub struct Checked {
     pub words: usize,
     /// What is concluded over all documents of the run, if that was asked for.
     pub collected: Option<(Names, Vec<Span>)>,
+    /// What the document says, if a format shows it.
+    pub transcript: Option<Transcript>,
 }
 
 /// Whether settings want a finding; gives it the severity that they set.
@@ -92,5 +95,6 @@ pub fn check(doc: &Document, settings: &Settings) -> Checked {
         segments: doc.target.len(),
         words: analysis.word_count(),
         collected,
+        transcript: settings.transcripts.then(|| Transcript::read(&analysis)),
     }
 }

@@ -32,6 +32,7 @@ mod checker;
 pub mod cli;
 pub mod collection;
 pub mod config;
+pub mod decisions;
 pub mod document;
 pub mod engine;
 pub mod error;
@@ -56,6 +57,7 @@ pub mod source;
 mod terms;
 pub mod testing;
 pub mod text;
+pub mod transcript;
 pub mod walk;
 mod words;
 

@@ -14,6 +14,7 @@ use crate::engine;
 use crate::error::Error;
 use crate::finding::{Placed, Silenced};
 use crate::source::SourceFile;
+use crate::transcript::Transcript;
 use crate::walk::{Input, Origin};
 
 /// What came out of one file.
@@ -37,6 +38,8 @@ pub struct FileResult {
     pub findings: Vec<Placed>,
     /// What is concluded over all files of the run, if that was asked for.
     pub facts: Facts,
+    /// What the file says, if a format shows it.
+    pub transcript: Option<Transcript>,
     /// What could not be read or used. Findings before the fault stand.
     pub errors: Vec<Error>,
 }
@@ -107,6 +110,7 @@ impl FileResult {
             weights: Weights::default(),
             findings: Vec::new(),
             facts: Facts::default(),
+            transcript: None,
             errors: Vec::new(),
         }
     }
@@ -139,6 +143,9 @@ fn fill(input: &Input, bytes: Vec<u8>, settings: &Settings, result: &mut FileRes
     let mut batch = Batch { documents: Vec::new(), segments: 0, done: 0, settings };
     let read = each_document(input, settings, &file, &mut |doc| batch.add(doc, result));
     batch.check(result);
+    if let Some(transcript) = &mut result.transcript {
+        transcript.finish(&file);
+    }
     read
 }
 
@@ -174,6 +181,9 @@ impl Batch<'_> {
         for (checked, document) in checked.into_iter().zip(documents) {
             if let Some((names, taken)) = checked.collected {
                 result.facts.add(self.done, document, self.settings, names, taken);
+            }
+            if let Some(transcript) = checked.transcript {
+                result.transcript.get_or_insert_default().append(transcript);
             }
             self.done += 1;
             result.segments += checked.segments;

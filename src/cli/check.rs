@@ -43,11 +43,19 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
+    let printing = Printing {
+        format: args.format,
+        outputs: &args.output,
+        statistics: args.statistics,
+        quiet: args.quiet,
+        colour: args.color,
+    };
     let mut sieve = args.reporting.sieve()?;
     let plan = fix::Plan { with_unsafe: args.unsafe_fixes, dry: args.diff };
     let wanted = Wanted {
         fixing: (args.fix || args.diff).then_some(plan),
         changed: sieve.changed.as_mut(),
+        transcripts: printing.formats().any(Format::shows_articles),
         quiet: args.quiet,
     };
     let Checked { results, changes, errors, settings } = args.checking.run(wanted)?;
@@ -62,13 +70,6 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     if args.diff {
         return print_patches(&changes, !report.errors.is_empty());
     }
-    let printing = Printing {
-        format: args.format,
-        outputs: &args.output,
-        statistics: args.statistics,
-        quiet: args.quiet,
-        colour: args.color,
-    };
     printing.print(&report)?;
     Ok(args.reporting.exit(&report))
 }

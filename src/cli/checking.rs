@@ -45,6 +45,8 @@ pub(super) struct Wanted<'a> {
     pub(super) fixing: Option<fix::Plan>,
     /// Files in which nothing was changed are not checked, unless all are compared with one another.
     pub(super) changed: Option<&'a mut Changed>,
+    /// Whether texts are kept for a format that shows them.
+    pub(super) transcripts: bool,
     /// Whether nothing is said of files that are skipped.
     pub(super) quiet: bool,
 }
@@ -73,6 +75,7 @@ impl Checking {
             select: self.select.clone(),
             ignore: self.ignore.clone(),
             no_ignores: self.no_ignores,
+            transcripts: wanted.transcripts,
             ..Overrides::default()
         })?;
         if !wanted.quiet {

@@ -1,5 +1,6 @@
 //! The command line: one file a command.
 
+mod apply;
 mod baseline;
 mod check;
 mod checking;
@@ -35,6 +36,8 @@ enum Command {
     Check(Box<check::Args>),
     /// Write down the findings that there are, so that later runs report new ones only
     Baseline(Box<baseline::Args>),
+    /// Put decisions into effect that were made on a page of findings
+    Apply(apply::Args),
     /// List the rules
     Rules(rules::Args),
     /// Tell what a rule means, with examples
@@ -69,6 +72,7 @@ pub fn main() -> ExitCode {
     let done = match cli.command {
         Command::Check(args) => check::run(&args),
         Command::Baseline(args) => baseline::run(&args),
+        Command::Apply(args) => apply::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Terms(args) => terms::run(&args),

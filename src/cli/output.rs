@@ -81,7 +81,7 @@ impl Printing<'_> {
     fn write(&self, report: &Report, output: &Output) -> Result<(), Error> {
         let fail = |e: &std::io::Error| Error::io(&output.path, e);
         let mut file = BufWriter::new(File::create(&output.path).map_err(|e| fail(&e))?);
-        let format = output.format.or(self.format).unwrap_or_else(|| Format::by_extension(&output.path));
+        let format = self.format_of(output);
         render(report, format, Style::default(), &mut file).map_err(|e| fail(&e))?;
         file.flush().map_err(|e| fail(&e))
     }
@@ -97,6 +97,15 @@ impl Printing<'_> {
         }
         out.flush()?;
         Ok(())
+    }
+
+    /// All formats that will be printed.
+    pub(super) fn formats(&self) -> impl Iterator<Item = Format> {
+        self.outputs.iter().map(|output| self.format_of(output)).chain(self.format)
+    }
+
+    fn format_of(&self, output: &Output) -> Format {
+        output.format.or(self.format).unwrap_or_else(|| Format::by_extension(&output.path))
     }
 
     fn style(&self) -> Style {

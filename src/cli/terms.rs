@@ -7,11 +7,11 @@ use super::inputs::Inputs;
 use super::{Exit, Failure, complain};
 use crate::collection::{Facts, RULE, Whole};
 use crate::config::Overrides;
-use crate::names::facts::Trait;
-use crate::names::{Conflict, Kind, Mention, Name, NameId, Pairs, Word, conflicts};
+use crate::names::{Conflict, Kind, Mention, Name, NameId, Pairs, conflicts};
 use crate::report::cell;
 use crate::run;
 use crate::text::words::thousands;
+use crate::transcript::names::is_own;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -75,12 +75,6 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     }
     out.flush()?;
     Ok(if failed { Exit::Failed } else { Exit::Clean })
-}
-
-/// Whether a word makes what it stands in a name: it is no ordinary word, no month or day, and not "Chinese" or "Italian".
-fn is_own(word: &Word) -> bool {
-    let derived = word.country.is_some_and(|country| *country != *word.lower);
-    !word.ordinary && !word.is(Trait::Month) && !derived
 }
 
 /// The names to list: those in several renderings, and those that are mentioned often enough.

@@ -46,6 +46,8 @@ pub struct Settings {
     pub across: bool,
     /// What findings cost in the score.
     pub weights: Weights,
+    /// Whether texts are kept for a format that shows the articles.
+    pub transcripts: bool,
     /// The user's termbase.
     pub glossary: Arc<Glossary>,
     /// The rule packs in use.

@@ -25,6 +25,8 @@ pub struct Overrides {
     pub no_ignores: bool,
     /// `--across`
     pub across: bool,
+    /// Whether a format that shows the articles is asked for.
+    pub transcripts: bool,
     /// `--glossary`, in place of the configuration's.
     pub glossary: Option<Arc<Glossary>>,
     /// Packs in place of those that ship and the configuration's.
@@ -105,6 +107,7 @@ impl Resolver {
         settings.selection.ignore.extend(o.ignore.iter().cloned());
         settings.no_ignores = o.no_ignores;
         settings.across |= o.across;
+        settings.transcripts = o.transcripts;
         if let Some(glossary) = &o.glossary {
             settings.glossary = Arc::clone(glossary);
         }

@@ -207,6 +207,17 @@ impl Text {
         Span::new(b.start_of(shown.start), b.end_of(shown.end - 1))
     }
 
+    /// The range of the shown text that a stretch of the file shows as; the way back of [`Text::raw`]. `None` where it does
+    /// not begin and end with characters that are shown.
+    pub fn shown_of(&self, raw: Span) -> Option<Range<u32>> {
+        let range = match &self.body {
+            Body::Slice(span) => raw.start.checked_sub(span.start)?..raw.end.checked_sub(span.start)?,
+            Body::Built(b) => b.shown_of(raw)?,
+        };
+        let fits = self.shown().get(range.start as usize..range.end as usize).is_some();
+        (fits && self.raw(range.clone()) == raw).then_some(range)
+    }
+
     /// The edits that turn a range of the shown text into `with` and leave all markup between the pieces as it is.
     /// `None` where that cannot be done: the range cuts an atom, is out of bounds, or the format has no way to write it.
     pub fn edit(&self, shown: Range<u32>, with: &str) -> Option<Vec<Edit>> {
@@ -245,6 +256,22 @@ impl Built {
     fn start_of(&self, shown: u32) -> u32 {
         let Some(p) = self.pieces.get(self.piece_at(shown)) else { return 0 };
         if p.verbatim { p.raw.start + (shown - p.shown) } else { p.raw.start }
+    }
+
+    fn shown_of(&self, raw: Span) -> Option<Range<u32>> {
+        let end_of = |i: usize| self.pieces.get(i + 1).map_or(self.shown.len() as u32, |next| next.shown);
+        let end = |at: u32| {
+            let i = self.pieces.iter().rposition(|p| p.raw.start < at && at <= p.raw.end)?;
+            let p = self.pieces[i];
+            if p.verbatim { Some(p.shown + at - p.raw.start) } else { (at == p.raw.end).then(|| end_of(i)) }
+        };
+        if raw.is_empty() {
+            let at = end(raw.start).or_else(|| (self.pieces.first()?.raw.start == raw.start).then_some(0))?;
+            return Some(at..at);
+        }
+        let first = self.pieces.iter().find(|p| p.raw.start <= raw.start && raw.start < p.raw.end)?;
+        let start = if first.verbatim { first.shown + raw.start - first.raw.start } else { first.shown };
+        Some(start..end(raw.end)?)
     }
 
     /// The end in the file of the character byte `shown`.

@@ -147,6 +147,8 @@ pub struct FileEdit {
     pub span: Span,
     /// What to put there, escaped for the format.
     pub replacement: String,
+    /// What a reader will see of it; of the edits of one replacement the first has all.
+    pub shown: String,
 }
 
 /// A finding. `L` is [`Label`] while a document is checked and [`Place`] afterwards, `E` what its fixes are made of.

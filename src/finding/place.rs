@@ -30,6 +30,8 @@ pub struct Place {
     pub excerpt: Excerpt,
     /// Hash of what stands around it.
     pub context: u64,
+    /// The bytes of the segment's shown text; none of a place that no segment shows.
+    pub shown: Option<(u32, u32)>,
 }
 
 /// A piece of a line around the beginning of a place.
@@ -92,16 +94,17 @@ fn edits<'d>(
         if r.at.is_hidden() {
             let span = Span::new(r.at.start, r.at.end);
             let path = Arc::clone(&file_of(doc, r.at.side).path);
-            out.push(FileEdit { path, span, replacement: r.with.clone() });
+            out.push(FileEdit { path, span, replacement: r.with.clone(), shown: r.with.clone() });
             continue;
         }
         let text = &doc.side(at.side).get(at.segment as usize)?.text;
         let path = &text.file().path;
         let edits = text.edit(at.range(), &r.with)?;
-        out.extend(edits.into_iter().map(|e| FileEdit {
+        out.extend(edits.into_iter().enumerate().map(|(i, e)| FileEdit {
             path: Arc::clone(path),
             span: e.span,
             replacement: e.replacement,
+            shown: if i == 0 { r.with.clone() } else { String::new() },
         }));
     }
     out.sort_by_key(|e| e.span);
@@ -142,6 +145,7 @@ pub fn place(doc: &Document, label: Label) -> Place {
         segment: segment.index,
         text: shorten(shown),
         context: super::context_hash(segment.shown(), label.range()),
+        shown: Some((label.start, label.end)),
         ..in_file(segment.text.file(), segment.text.raw(label.range()))
     }
 }
@@ -159,6 +163,7 @@ pub fn in_file(file: &SourceFile, span: Span) -> Place {
         text: shorten(file.slice(span)),
         excerpt: excerpt(file, span),
         context: super::context_hash(file.slice(span), 0..span.len()),
+        shown: None,
     }
 }
 

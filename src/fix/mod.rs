@@ -2,6 +2,7 @@
 
 mod patch;
 mod splice;
+mod take;
 mod write;
 
 use std::collections::BTreeMap;
@@ -10,7 +11,8 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 
 pub use splice::splice;
-pub use write::write;
+pub(crate) use take::take;
+pub use write::{put, write};
 
 use crate::config::Resolver;
 use crate::error::Error;

@@ -100,7 +100,12 @@ mod tests {
     use crate::source::{Span, decode};
 
     fn edit(start: usize, end: usize, with: &str) -> FileEdit {
-        FileEdit { path: "a".into(), span: Span::new(start as u32, end as u32), replacement: with.into() }
+        FileEdit {
+            path: "a".into(),
+            span: Span::new(start as u32, end as u32),
+            replacement: with.into(),
+            shown: with.into(),
+        }
     }
 
     fn spliced(bytes: &[u8], edits: &[FileEdit]) -> Result<Vec<u8>, String> {

@@ -28,7 +28,7 @@ impl Report {
         show_info: bool,
     ) -> Self {
         let (mut files, mut findings, mut suppressed) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut left_out, mut penalty) = (0, 0.0);
+        let (mut transcripts, mut left_out, mut penalty) = (Vec::new(), 0, 0.0);
         for mut result in results {
             let mut fingerprints = Fingerprints::default();
             let mut file = sieve.over_file();
@@ -58,6 +58,7 @@ impl Report {
             }
             penalty += cost.sum;
             errors.append(&mut result.errors);
+            transcripts.push(result.transcript.take());
             files.push(FileReport {
                 path: result.path,
                 source: result.source,
@@ -88,7 +89,7 @@ impl Report {
             .map(|e| ErrorReport { path: e.path(), line: e.line(), message: e.to_string() })
             .collect();
         let tool = Tool { name: "mtlint", version: env!("CARGO_PKG_VERSION"), packs: Vec::new() };
-        Self { version: 1, tool, summary, files, errors, findings, suppressed, show_info }
+        Self { version: 1, tool, summary, files, errors, findings, suppressed, show_info, transcripts }
     }
 
     /// The same, naming the packs in use.
@@ -149,11 +150,13 @@ fn finding(f: Placed, fingerprint: String) -> FindingReport {
                 path: e.path,
                 span: BytesReport { start: e.span.start, end: e.span.end },
                 replacement: e.replacement,
+                shown: e.shown,
             })
             .collect(),
     });
     let related = f.related.into_iter().map(|r| RelatedReport {
         side: r.at.side,
+        shown: (r.at.segment, r.at.shown),
         span: span(&r.at),
         path: r.at.path,
         text: r.at.text,
@@ -172,6 +175,7 @@ fn finding(f: Placed, fingerprint: String) -> FindingReport {
         part: None,
         side: f.at.side,
         segment: f.at.segment,
+        shown: f.at.shown,
         span: span(&f.at),
         path: f.at.path,
         unit: f.at.unit,

@@ -46,6 +46,18 @@ pub(super) fn csv(cell: &str) -> String {
     if formula { self::cell(&format!("'{cell}")) } else { self::cell(cell) }
 }
 
+/// JSON inside a `script` element: nothing in it can end the element, begin a comment or end a line of a script.
+pub(super) fn script(json: &str) -> String {
+    let mut out = String::with_capacity(json.len() + json.len() / 32);
+    for c in json.chars() {
+        match c {
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => drop(write!(out, "\\u{:04x}", c as u32)),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// The message of a workflow command of GitHub.
 pub(super) fn github(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
@@ -113,7 +125,7 @@ pub(super) fn uri(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{csv, github, github_property, markdown, uri, xml};
+    use super::{csv, github, github_property, markdown, script, uri, xml};
     use proptest::prelude::*;
 
     #[test]
@@ -137,6 +149,15 @@ mod tests {
             let cell = csv(&text);
             let shown = cell.strip_prefix('"').unwrap_or(&cell);
             prop_assert!(!shown.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
+        }
+
+        #[test]
+        fn a_script_holds_any_json(text in "[<>&/!a\\-\"'\u{2028}\u{2029}]{0,16}") {
+            let json = serde_json::to_string(&text).expect("JSON");
+            let inside = script(&json);
+            let bare = inside.contains(['<', '>', '&', '\u{2028}', '\u{2029}']);
+            prop_assert!(!bare, "{}", inside);
+            prop_assert_eq!(serde_json::from_str::<String>(&inside).expect("JSON"), text);
         }
 
         #[test]

@@ -8,6 +8,7 @@ mod decisions;
 mod escape;
 mod github;
 mod gitlab;
+mod html;
 mod json;
 mod jsonl;
 mod junit;
@@ -63,6 +64,8 @@ pub enum Format {
     Csv,
     /// The table of human evaluation by MQM.
     Mqm,
+    /// A page to work through the findings in, with the articles.
+    Html,
 }
 
 impl Format {
@@ -76,8 +79,14 @@ impl Format {
             "md" => Self::Markdown,
             "csv" => Self::Csv,
             "tsv" => Self::Mqm,
+            "html" | "htm" => Self::Html,
             _ => Self::Compact,
         }
+    }
+
+    /// Whether it shows the articles, so that their texts must be kept.
+    pub fn shows_articles(self) -> bool {
+        self == Self::Html
     }
 
     /// Whether people read it: where it is asked for statistics, these take its place.
@@ -124,5 +133,6 @@ pub fn render(report: &Report, format: Format, style: Style, out: &mut dyn Write
         Format::Junit => junit::render(report, out),
         Format::Csv => csv::render(report, out),
         Format::Mqm => mqm::render(report, out),
+        Format::Html => html::render(report, out),
     }
 }

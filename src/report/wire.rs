@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::document::Side;
 use crate::finding::{Applicability, Excerpt, Severity};
+use crate::transcript::Transcript;
 
 /// A report, version 1.
 #[derive(Debug, Serialize)]
@@ -31,6 +32,9 @@ pub struct Report {
     /// Whether formats for people show `info`.
     #[serde(skip)]
     pub show_info: bool,
+    /// What each of `files` says, where a format shows it.
+    #[serde(skip)]
+    pub transcripts: Vec<Option<Transcript>>,
 }
 
 /// Who decided about a finding that is not reported.
@@ -170,6 +174,9 @@ pub struct FindingReport {
     /// The line it stands in, for formats that print it.
     #[serde(skip)]
     pub excerpt: Excerpt,
+    /// The bytes of the segment's shown text, for formats that show it.
+    #[serde(skip)]
+    pub shown: Option<(u32, u32)>,
 }
 
 /// A place in bytes, lines and columns.
@@ -209,6 +216,9 @@ pub struct RelatedReport {
     /// The line it stands in, for formats that print it.
     #[serde(skip)]
     pub excerpt: Excerpt,
+    /// Number of the segment on its side, and the bytes of its shown text, for formats that show it.
+    #[serde(skip)]
+    pub shown: (u32, Option<(u32, u32)>),
 }
 
 /// A way to mend a finding.
@@ -233,6 +243,9 @@ pub struct EditReport {
     pub span: BytesReport,
     /// What to put there, escaped for the format.
     pub replacement: String,
+    /// What a reader will see of it, for formats that show it.
+    #[serde(skip)]
+    pub shown: String,
 }
 
 /// Bytes of a file's text.

@@ -55,7 +55,7 @@ pub(crate) fn conflicts<'t>(doc: &'t Document, links: &WordLinks, terms: &'t [Te
 const RENDERINGS: usize = 12;
 
 /// The mentions of a term by their renderings, the most frequent first; of two as frequent the earlier.
-fn groups(term: &Term) -> Vec<Vec<&Mention>> {
+pub(crate) fn groups(term: &Term) -> Vec<Vec<&Mention>> {
     let mut groups: Vec<Vec<&Mention>> = Vec::new();
     for mention in &term.mentions {
         match groups.iter().position(|g| difference(g[0], mention).is_none()) {

@@ -16,7 +16,7 @@ use crate::names::Renderings;
 use crate::share;
 use crate::words::WordLinks;
 
-pub(crate) use conflicts::{Conflict, conflicts};
+pub(crate) use conflicts::{Conflict, conflicts, groups};
 
 /// Terms that are worth a thread.
 const SHARE: usize = 200;
