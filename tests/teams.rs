@@ -56,7 +56,7 @@ fn a_configuration_is_written_from_what_is_found() {
         .file("style/names.toml", PACK);
     let run = folder.run(&["init"]);
     assert_snapshot!(run.stdout, @r"
-    found 2 Markdown
+    found Markdown (2)
     languages: en (1), zh (1)
     zh to en: 1 pair
     termbase: terms.csv
@@ -74,6 +74,8 @@ fn a_configuration_is_written_from_what_is_found() {
     }
     assert_eq!(folder.run(&["check"]).status, 0);
     assert_eq!(folder.run(&["test"]).stdout, "1 pack, 2 tests: 2 hold, 0 do not\n");
+    let below = folder.run(&["init", "en"]);
+    assert!(below.stdout.contains("mtlint.toml held here until now"), "{}", below.stdout);
     let again = folder.run(&["init"]);
     assert_eq!((again.status, folder.read("mtlint.toml")), (2, config));
 }
@@ -104,7 +106,7 @@ fn snapshots_are_written_held_and_told_apart() {
       in   It [[is is]] sharp.
       says `is` stands twice
       help delete the second, or put back the word that it replaced
-      fix  safe ``
+      fix  safe delete
     ");
     let same = folder.run(&["test", "--check"]);
     assert_eq!((same.status, same.stdout.lines().last()), (0, Some("1 sample: 1 as before")));
@@ -132,6 +134,29 @@ fn a_broken_snapshot_is_named_with_its_line() {
     let run = folder.run(&["test", "names.toml"]);
     assert_eq!(run.status, 2);
     assert!(run.stderr.contains("lens.en.md.snap:3: no line of a snapshot"), "{}", run.stderr);
+}
+
+#[test]
+fn every_fault_is_told_and_takes_no_other_pack_with_it() {
+    let folder = Folder::new("faults");
+    let bad = PACK
+        .replace("our/names", "our/others")
+        .replace("near_miss = false", "near_miss = false\nregex = \"(\"\nmax = 1");
+    let bad = bad.replace("passes = \"A lens of Lanhe Optics.\"", "");
+    folder.file("packs/names.toml", PACK).file("packs/bad.toml", bad).file("packs/worse.toml", "[pack\n");
+    let run = folder.run(&["test", "packs"]);
+    assert_eq!((run.status, run.stdout.as_str()), (2, "1 pack, 2 tests: 2 hold, 0 do not\n"));
+    for part in [
+        "packs/bad.toml:14:",
+        "`regex` is no key of [[name]]",
+        "it has no counter-test",
+        "packs/worse.toml:1:",
+    ] {
+        assert!(run.stderr.contains(part), "{part} in {}", run.stderr);
+    }
+    let check =
+        folder.file("mtlint.toml", "packs = [\"packs/bad.toml\"]").file("a.en.md", ARTICLE).run(&["check"]);
+    assert!(check.status == 2 && check.stderr.contains("more in this pack"), "{}", check.stderr);
 }
 
 #[test]

@@ -6,6 +6,8 @@ use mtlint::config::Settings;
 use mtlint::document::readers::{Defaults, Read, reader_for};
 use mtlint::document::{Document, Ignore, Lang, Langs, Segment, Side};
 use mtlint::numerals::{Language, numerals, values};
+use mtlint::pack::{Pack, PackSet, audit, selftest};
+use mtlint::snapshot::{Listing, compare};
 use mtlint::source::{SourceFile, Span};
 
 /// Reads `bytes` by the reader for `path`.
@@ -43,6 +45,28 @@ pub fn check_article(path: &str, bytes: &[u8]) {
     }
 }
 
+/// Reads a rule pack, runs its tests and tells its gaps: what was read once can be read again.
+pub fn pack(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let Ok(pack) = Pack::parse("fuzz.toml", text).map(Arc::new) else { return };
+    let set = PackSet::of(Pack::parse("fuzz.toml", text).expect("it was read before"));
+    let outcome = selftest::run(&set, &pack).expect("it was read before");
+    assert!(outcome.failed <= outcome.tests);
+    audit(&set, &[pack], &outcome.exercised).expect("it was read before");
+}
+
+/// Reads two snapshots, parted by a NUL, and compares them: a snapshot does not differ from itself.
+pub fn snapshots(bytes: &[u8]) {
+    let Some((one, other)) = std::str::from_utf8(bytes).ok().and_then(|text| text.split_once('\0')) else {
+        return;
+    };
+    let (Ok(one), Ok(other)) = (Listing::parse(one), Listing::parse(other)) else { return };
+    assert!(compare(&one, &one).is_empty());
+    for difference in compare(&one, &other) {
+        assert!(!difference.summary().is_empty() && !difference.diff().is_empty());
+    }
+}
+
 /// Reads what has a value in `bytes`: sorted, inside the text, on character boundaries; numerals without overlaps.
 pub fn numerals_of(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
@@ -77,10 +101,13 @@ pub fn align(path: &str, bytes: &[u8], langs: (&str, &str)) {
     (document.source_file, document.source) = (Some(source_file), source.segments);
     let alignment = mtlint::align::align(&document);
     for (side, n) in [(Side::Source, document.source.len()), (Side::Target, document.target.len())] {
-        let of = |l: &mtlint::document::Link| if side == Side::Source { l.source.clone() } else { l.target.clone() };
+        let of = |l: &mtlint::document::Link| {
+            if side == Side::Source { l.source.clone() } else { l.target.clone() }
+        };
         let linked: Vec<u32> = alignment.links.iter().flat_map(of).collect();
         assert!(document.source.is_empty() || linked == (0..n as u32).collect::<Vec<_>>(), "{linked:?}");
-        let places = alignment.beads.iter().flat_map(|b| if side == Side::Source { &b.source } else { &b.target });
+        let places =
+            alignment.beads.iter().flat_map(|b| if side == Side::Source { &b.source } else { &b.target });
         let places: Vec<_> = places.map(|l| (l.segment, l.start, l.end)).collect();
         assert!(places.windows(2).all(|p| (p[0].0, p[0].2) <= (p[1].0, p[1].1)), "{places:?}");
     }

@@ -4,7 +4,7 @@ mod scan;
 mod write;
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use self::scan::Found;
 use super::new::write_new;
@@ -24,6 +24,7 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
         return Err(Error::Usage(format!("{}: no such folder", folder.display())).into());
     }
     let found = Found::scan(&folder);
+    let above = above(&folder);
     let path = match &args.folder {
         Some(folder) => folder.join(FILE_NAME),
         None => FILE_NAME.into(),
@@ -33,14 +34,24 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     for line in tell(&found) {
         writeln!(out, "{line}")?;
     }
+    if let Some(above) = above {
+        writeln!(out, "{} held here until now; name it in `extends` to build on it", above.display())?;
+    }
     writeln!(out, "wrote {}; `mtlint check` obeys it here and in the folders below", path.display())?;
     Ok(Exit::Clean)
+}
+
+/// The configuration of a folder above, which a new one takes the place of.
+fn above(folder: &Path) -> Option<PathBuf> {
+    let absolute = folder.canonicalize().ok()?;
+    let folders = absolute.ancestors().skip(1);
+    folders.map(|f| f.join(FILE_NAME)).find(|path| path.is_file())
 }
 
 /// What was found, in lines for people.
 fn tell(found: &Found) -> Vec<String> {
     let mut out = Vec::new();
-    let of = |(what, n): (&String, &usize)| format!("{n} {what}");
+    let of = |(what, n): (&String, &usize)| format!("{what} ({n})");
     match found.formats.is_empty() {
         true => out.push("found no texts yet".to_owned()),
         false => out.push(format!("found {}", found.formats.iter().map(of).collect::<Vec<_>>().join(", "))),

@@ -144,7 +144,9 @@ enum Base {
 
 /// Whether what a pack extends is a file and no id.
 fn is_path(written: &str) -> bool {
-    written.ends_with(".toml") || written.starts_with(['.', '/']) || written.contains('\\')
+    Path::new(written).extension().is_some_and(|e| e == "toml")
+        || written.starts_with(['.', '/'])
+        || written.contains('\\')
 }
 
 /// An entry takes the place of those of the same id in the packs below.

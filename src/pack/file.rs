@@ -40,7 +40,14 @@ impl Pack {
     /// [`Error::Config`] with the first fault, shown in its place.
     pub fn parse(path: &str, text: &str) -> Result<Self, Error> {
         let file = parse(path, text)?;
-        if let Some(fault) = check(&file).into_iter().next() {
+        let mut faults = check(&file).into_iter();
+        if let Some(mut fault) = faults.next() {
+            match faults.count() {
+                0 => {}
+                more => {
+                    fault.problem += &format!("; {more} more in this pack, `mtlint test {path}` lists them")
+                }
+            }
             return Err(fault.into_error(path, text));
         }
         let header = file.pack.clone();
@@ -56,14 +63,27 @@ impl Pack {
         Self::parse(&path.to_string_lossy().replace('\\', "/"), &text)
     }
 
+    /// Everything that is wrong in the file of a pack, each shown in its place.
+    pub fn faults(path: &Path) -> Vec<Error> {
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(e) => return vec![Error::io(path, &e)],
+        };
+        let name = path.to_string_lossy().replace('\\', "/");
+        match parse(&name, &text) {
+            Ok(file) => check(&file).into_iter().map(|fault| fault.into_error(&name, &text)).collect(),
+            Err(error) => vec![error],
+        }
+    }
+
     pub(super) fn new(path: &str, header: Header, origin: Origin) -> Self {
         Self { path: path.into(), header, origin, entries: OnceLock::new(), off: BTreeSet::new() }
     }
 
     /// The same pack without some entries, named by their ids inside it.
-    pub(super) fn without(&self, ids: BTreeSet<String>) -> Self {
+    pub(super) fn without(&self, ids: &BTreeSet<String>) -> Self {
         let mut pack = Self::new(&self.path, self.header.clone(), self.origin.clone());
-        pack.off = &self.off | &ids;
+        pack.off = &self.off | ids;
         pack
     }
 

@@ -2,6 +2,35 @@
 //!
 //! [`schema`] is the file as written, [`PackSet`] the packs in use. The text of a document is read once by the
 //! matcher, what it finds is sorted out, and the rules report it under their names.
+//!
+//! A pack is read, its tests are run ([`selftest`]), and what these leave out is told ([`audit()`]):
+//!
+//! ```
+//! use std::sync::Arc;
+//! use mtlint::pack::{Pack, PackSet, audit, selftest};
+//!
+//! let text = r#"
+//! [pack]
+//! id = "our/terms"
+//! version = "1"
+//! summary = "Terms of ours"
+//!
+//! [[term]]
+//! preferred = "ground lens"
+//! wrong = ["milled lens", "polished eye"]
+//! from = "our term list"
+//! flags = "A [[milled lens]]."
+//! passes = "A ground lens."
+//! "#;
+//! let pack = Arc::new(Pack::parse("terms.toml", text)?);
+//! let set = PackSet::with(vec![Pack::parse("terms.toml", text)?])?;
+//! let outcome = selftest::run(&set, &pack)?;
+//! assert_eq!((outcome.tests, outcome.failed), (2, 0));
+//! let (coverage, remarks) = audit(&set, &[pack], &outcome.exercised)?;
+//! assert_eq!((coverage.forms, coverage.forms_tested), (2, 1));
+//! assert_eq!(remarks[0].detail, "no test brings up `polished eye`");
+//! # Ok::<(), mtlint::error::Error>(())
+//! ```
 
 mod audit;
 mod check;

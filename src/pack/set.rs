@@ -100,7 +100,7 @@ impl PackSet {
     /// The same without some entries: their ids inside their packs, by the ids of these.
     fn switched_off(&self, off: &BTreeMap<String, BTreeSet<String>>) -> Self {
         let one = |pack: &Arc<Pack>| match off.get(&pack.header.id) {
-            Some(ids) => Arc::new(pack.without(ids.clone())),
+            Some(ids) => Arc::new(pack.without(ids)),
             None => Arc::clone(pack),
         };
         Self::new(self.packs.iter().map(one).collect())

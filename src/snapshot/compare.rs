@@ -169,6 +169,8 @@ impl Difference {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{Verdict, compare};
     use crate::snapshot::Listing;
 
@@ -205,6 +207,25 @@ mod tests {
         assert_eq!((all.len(), all[0].summary()), (1, "a: `abc` was at 1:1-1:4".to_owned()));
         let diff = ["- 1:1-1:4 error a", "+ 3:1-3:4 error a", "    text abc", "-   says so", "+   says not"];
         assert_eq!(all[0].diff(), diff);
+    }
+
+    proptest! {
+        #[test]
+        fn any_two_listings_compare(
+            one in "([0-3]:[0-3]-[0-3]:[0-3] error [ab]( \\([ab]\\))?\n(  text [xy]\n){0,2}\n){0,6}",
+            other in "([0-3]:[0-3]-[0-3]:[0-3] error [ab]\n(  text [xy]\n){0,2}\n){0,6}",
+        ) {
+            let (one, other) = (listing(&one), listing(&other));
+            prop_assert_eq!(compare(&one, &one), []);
+            let all = compare(&one, &other);
+            let count = |side: fn(&super::Difference) -> bool| all.iter().filter(|d| side(d)).count();
+            let (old, new) = (count(|d| d.listed.is_some()), count(|d| d.found.is_some()));
+            // What is told apart and what is the same make up both.
+            prop_assert_eq!(one.items.len() - old, other.items.len() - new);
+            for difference in &all {
+                prop_assert!(!difference.diff().is_empty() && !difference.summary().is_empty());
+            }
+        }
     }
 
     #[test]

@@ -99,8 +99,10 @@ impl Item {
         lines.push(("says".into(), visible(&finding.message)));
         lines.extend(finding.help.iter().map(|help| ("help".to_owned(), visible(help))));
         for fix in &finding.fixes {
-            let edits: Vec<String> =
-                fix.edits.iter().map(|e| format!("`{}`", visible(&e.replacement))).collect();
+            let with = |text: &str| {
+                if text.is_empty() { "delete".to_owned() } else { format!("`{}`", visible(text)) }
+            };
+            let edits: Vec<String> = fix.edits.iter().map(|e| with(&e.replacement)).collect();
             let how = serde_json::to_string(&fix.applicability).unwrap_or_default();
             lines.push(("fix".into(), format!("{} {}", how.trim_matches('"'), edits.join(" "))));
         }
@@ -200,6 +202,8 @@ fn visible(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{Item, Listing, visible};
 
     #[test]
@@ -225,6 +229,16 @@ mod tests {
     fn a_line_that_is_none_is_told() {
         assert_eq!(Listing::parse("3:1-3:2 warning a\n\nwarning: b\n"), Err(3));
         assert_eq!(Listing::parse("  text a\n"), Err(1));
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_it_panic(text in "(\\PC|[0-9:() #\n-]|source |error ){0,40}") {
+            if let Ok(listing) = Listing::parse(&text) {
+                let again = Listing::parse(&listing.to_string());
+                prop_assert_eq!(again.map(|l| l.items.len()), Ok(listing.items.len()));
+            }
+        }
     }
 
     #[test]

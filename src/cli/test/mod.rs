@@ -119,11 +119,11 @@ fn config(args: &Args) -> Result<Option<Arc<Config>>, Failure> {
 
 fn round(args: &Args) -> Result<Round, Failure> {
     let config = config(args)?;
-    let packs = packs::choose(&args.packs, config.as_deref())?;
+    let mut errors = Vec::new();
+    let packs = packs::choose(&args.packs, config.as_deref(), &mut errors)?;
     let (tested, exercised) = packs::test(&packs)?;
     let overrides = Overrides { packs: Some(packs.set.clone()), ..Overrides::default() };
     let resolver = Resolver::new(args.isolated, args.config.as_ref(), overrides)?;
-    let mut errors = Vec::new();
     let samples =
         samples::run(&samples::folders(args, config.as_deref()), args.update, &resolver, &mut errors)?;
     let clean = args.clean.clone().or_else(|| config.as_ref().and_then(|c| c.clean.clone()));

@@ -42,8 +42,13 @@ impl Tested {
     }
 }
 
-/// The packs at `paths`; without any those of the configuration; without these those that ship.
-pub(super) fn choose(paths: &[PathBuf], config: Option<&Config>) -> Result<Packs, Error> {
+/// The packs at `paths`; without any those of the configuration; without these those that ship. Packs with something
+/// wrong in them are left out, and all of it told.
+pub(super) fn choose(
+    paths: &[PathBuf],
+    config: Option<&Config>,
+    errors: &mut Vec<String>,
+) -> Result<Packs, Error> {
     let configured = config.map(|c| c.settings_for(&c.path).packs).unwrap_or_default();
     if paths.is_empty() {
         let own: Vec<_> = configured.packs().iter().filter(|p| !p.is_embedded()).cloned().collect();
@@ -51,11 +56,16 @@ pub(super) fn choose(paths: &[PathBuf], config: Option<&Config>) -> Result<Packs
         return Ok(Packs { set: configured, own });
     }
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let files = pack_files(paths)?;
+    let mut files = pack_files(paths)?;
     if files.is_empty() {
         let folder = paths.first().map(|p| p.display().to_string()).unwrap_or_default();
         return Err(Error::Usage(format!("{folder}: no packs in it; `mtlint new pack NAME` writes one")));
     }
+    files.retain(|file| {
+        let faults = Pack::faults(file);
+        errors.extend(faults.iter().map(ToString::to_string));
+        faults.is_empty()
+    });
     let known: Vec<PathBuf> = configured.packs().iter().map(|p| real(Path::new(&*p.path))).collect();
     let set = match files.iter().all(|file| known.contains(&real(file))) {
         true => configured,

@@ -62,7 +62,9 @@ fn paths(args: &Args) -> Vec<PathBuf> {
 
 fn times(paths: &[PathBuf]) -> Times {
     let mut out = BTreeMap::new();
-    paths.iter().for_each(|path| add(path, &mut out));
+    for path in paths {
+        add(path, &mut out);
+    }
     out
 }
 

@@ -42,7 +42,7 @@ impl Bench {
         let doc = self.document(entry, &marks.target, marks.source.as_deref());
         let analysis = Analysis::new(&doc, &self.settings);
         exercised.add_entry(&analysis, entry);
-        let found = self.check(&analysis);
+        let found = by_place(&analysis);
         let mut problems = judge::marks(entry, case, &doc, &marks, &found);
         if problems.is_empty()
             && let Some(want) = becomes
@@ -58,15 +58,9 @@ impl Bench {
     /// What is wrong in a text in which nothing must be reported.
     pub(super) fn passes(&self, entry: &Entry, case: &CaseText) -> Vec<(Verdict, String)> {
         let doc = self.document(entry, &case.target, case.source.as_deref());
-        let found = self.check(&Analysis::new(&doc, &self.settings));
+        let found = by_place(&Analysis::new(&doc, &self.settings));
         let marks = Marks::none(case);
         judge::marks(entry, case, &doc, &marks, &found)
-    }
-
-    fn check(&self, analysis: &Analysis<'_>) -> Vec<Raw> {
-        let mut found = analysis.pack_findings().to_vec();
-        found.sort_by_key(|f| f.at);
-        found
     }
 
     fn document(&self, entry: &Entry, target: &str, source: Option<&str>) -> Document {
@@ -95,6 +89,13 @@ impl Bench {
             source_codes: Vec::new(),
         }
     }
+}
+
+/// What the packs find, by place.
+fn by_place(analysis: &Analysis<'_>) -> Vec<Raw> {
+    let mut found = analysis.pack_findings().to_vec();
+    found.sort_by_key(|f| f.at);
+    found
 }
 
 /// A document of plain paragraphs from Chinese to English, for tests of rules.
