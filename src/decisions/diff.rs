@@ -23,9 +23,10 @@ pub fn unified(file: &SourceFile, edits: &[FileEdit]) -> String {
         return out;
     }
     let _ = writeln!(out, "--- {}\n+++ {}", file.path, file.path);
-    let mut shift = 0_isize;
+    // Lines before a hunk that came, and that went.
+    let mut shift = (0, 0);
     for hunk in hunks(stretches(file, edits)) {
-        shift = write_hunk(file, &hunk, shift, &mut out);
+        write_hunk(file, &hunk, &mut shift, &mut out);
     }
     out
 }
@@ -65,9 +66,9 @@ fn hunks(stretches: Vec<Stretch<'_>>) -> Vec<Vec<Stretch<'_>>> {
     out
 }
 
-/// Writes a hunk; gives by how many lines what follows is shifted.
-fn write_hunk(file: &SourceFile, hunk: &[Stretch<'_>], shift: isize, out: &mut String) -> isize {
-    let (Some(first), Some(last)) = (hunk.first(), hunk.last()) else { return shift };
+/// Writes a hunk, and counts its lines for those behind it.
+fn write_hunk(file: &SourceFile, hunk: &[Stretch<'_>], shift: &mut (usize, usize), out: &mut String) {
+    let (Some(first), Some(last)) = (hunk.first(), hunk.last()) else { return };
     let start = first.lines.start.saturating_sub(AROUND);
     let end = (last.lines.end + AROUND).min(line_count(file));
     let (mut body, mut at, mut new) = (String::new(), start, 0);
@@ -79,9 +80,9 @@ fn write_hunk(file: &SourceFile, hunk: &[Stretch<'_>], shift: isize, out: &mut S
     }
     new += copy(file, at..end, ' ', &mut body);
     let old = end - start;
-    let begin = start.saturating_add_signed(shift) + 1;
+    let begin = start + shift.0 - shift.1 + 1;
     let _ = write!(out, "@@ -{},{old} +{begin},{new} @@\n{body}", start + 1);
-    shift + new as isize - old as isize
+    *shift = (shift.0 + new, shift.1 + old);
 }
 
 /// The number of lines; a line end at the end of a file begins none.
@@ -134,7 +135,8 @@ mod tests {
 
     #[test]
     fn near_changes_share_a_hunk_and_lines_are_counted_on() {
-        let text: String = (1..=20).map(|i| format!("line {i}\n")).collect();
+        let lines: Vec<String> = (1..=20).map(|i| format!("line {i}\n")).collect();
+        let text = lines.concat();
         let file = SourceFile::new("a.md", &*text);
         let at = |needle: &str| text.find(needle).expect("there") as u32;
         let edit = |start: u32, end: u32, with: &str| FileEdit {

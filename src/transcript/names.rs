@@ -74,9 +74,8 @@ fn of_target(a: &Analysis<'_>, rendered: &BTreeSet<NameId>, out: &mut Vec<Entry>
     for kind in [Kind::Body, Kind::Person, Kind::Run, Kind::Word] {
         for (_, name) in names.of(kind) {
             let places: Vec<Label> = name.mentions.iter().filter(|m| m.free).map(|m| m.at).collect();
-            let wanted = places.len() >= LEAST
-                && name.words.iter().any(|w| is_own(w))
-                && listed.insert(&name.text);
+            let wanted =
+                places.len() >= LEAST && name.words.iter().any(|w| is_own(w)) && listed.insert(&name.text);
             if wanted {
                 out.push(entry(vec![(name, places)]));
             }
@@ -98,7 +97,8 @@ pub(crate) fn is_own(word: &Word) -> bool {
 
 /// Puts the entries of several documents that are for one name together.
 pub(super) fn merge(entries: &mut Vec<Entry>) {
-    let mut by_key: BTreeMap<(bool, Option<Box<str>>, Box<str>), Entry> = BTreeMap::new();
+    type Key = (bool, Option<Box<str>>, Box<str>);
+    let mut by_key: BTreeMap<Key, Entry> = BTreeMap::new();
     for entry in std::mem::take(entries) {
         let Some(first) = entry.renderings.first() else { continue };
         // Without a source only what is written alike is known to be one.
