@@ -28,7 +28,7 @@ impl Page {
             .unwrap_or_else(|| panic!("no `{text}`: {:#?}", self.findings))
     }
 
-    fn decision(&self, text: &str, what: Value) -> Value {
+    fn decision(&self, text: &str, what: &Value) -> Value {
         let f = self.finding(text);
         let mut out = json!({"fingerprint": f["id"], "rule": f["rule"], "line": f["line"], "text": text});
         for (key, value) in what.as_object().expect("an object") {
@@ -38,20 +38,20 @@ impl Page {
     }
 
     fn accept(&self, text: &str) -> Value {
-        self.decision(text, json!({"decision": "accept", "edits": self.finding(text)["fixes"][0]["edits"]}))
+        self.decision(text, &json!({"decision": "accept", "edits": self.finding(text)["fixes"][0]["edits"]}))
     }
 
     fn edit(&self, text: &str, with: &str) -> Value {
         let span = &self.finding(text)["span"];
         let what = json!({"decision": "edit", "start": span[0], "end": span[1], "replacement": with});
-        self.decision(text, what)
+        self.decision(text, &what)
     }
 
     fn ignore(&self, text: &str, reason: &str) -> Value {
         let f = self.finding(text);
         let side = if f["at"][0] == 0 { "source" } else { "target" };
         let what = json!({"decision": "ignore", "side": side, "start": f["span"][0], "end": f["span"][1], "reason": reason});
-        self.decision(text, what)
+        self.decision(text, &what)
     }
 
     fn file(&self, path: &str, decisions: &[Value]) -> Value {

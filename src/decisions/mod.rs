@@ -9,3 +9,6 @@ mod plan;
 
 pub use file::{Decision, Decisions, FileDecisions, What};
 pub use plan::{Counts, Plan, plan};
+
+#[cfg(test)]
+mod tests;

@@ -64,7 +64,7 @@ pub fn plan(own: &FileDecisions, settings: &Settings, commenting: bool) -> Resul
     for decision in &own.decisions {
         match &decision.what {
             What::Accept { edits } => {
-                plan.take(decision, Some(edits.iter().map(|e| edit(&file, e)).collect()), true)
+                plan.take(decision, Some(edits.iter().map(|e| edit(&file, e)).collect()), true);
             }
             What::Edit { start, end, replacement } => {
                 plan.take(decision, targets.edits(Span::new(*start, (*end).max(*start)), replacement), false);

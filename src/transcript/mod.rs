@@ -20,7 +20,7 @@ use crate::source::SourceFile;
 pub struct Transcript {
     /// Which text this is of: a decision that was made on it is for no other.
     pub hash: u64,
-    /// The languages of its first document; none of a source that is not known.
+    /// The languages of its first document, source and target; none of a source that is not known.
     pub langs: [Option<Lang>; 2],
     /// The segments of the translation.
     pub target: Vec<Passage>,
@@ -41,6 +41,8 @@ pub struct Passage {
     pub index: u32,
     /// The id of its unit in a bilingual file.
     pub unit: Option<Arc<str>>,
+    /// Its language, where that is known.
+    pub lang: Option<Lang>,
     /// What it is.
     pub role: Role,
     /// Its line in the file, from 1.
@@ -83,13 +85,15 @@ impl Transcript {
     pub fn read(analysis: &Analysis<'_>) -> Self {
         let doc = analysis.doc;
         let source_file = doc.source_file.as_deref().unwrap_or(&doc.file);
-        let passages =
-            |side: &[Segment], file: &SourceFile| side.iter().map(|s| passage(s, file)).collect::<Vec<_>>();
+        let langs = [doc.langs.source.clone(), Some(doc.langs.target.clone())];
+        let passages = |side: &[Segment], file: &SourceFile, lang: &Option<Lang>| {
+            side.iter().map(|s| passage(s, file, lang.clone())).collect::<Vec<_>>()
+        };
         Self {
             hash: 0,
-            langs: [doc.langs.source.clone(), Some(doc.langs.target.clone())],
-            target: passages(&doc.target, &doc.file),
-            source: passages(&doc.source, source_file),
+            target: passages(&doc.target, &doc.file, &langs[1]),
+            source: passages(&doc.source, source_file, &langs[0]),
+            langs,
             rows: rows::rows(analysis.links(), doc.source.len(), doc.target.len()),
             beads: analysis.beads().to_vec(),
             names: names::entries(analysis),
@@ -138,11 +142,12 @@ pub fn hash(text: &str) -> u64 {
     Hasher::finish(&hash)
 }
 
-fn passage(segment: &Segment, file: &SourceFile) -> Passage {
+fn passage(segment: &Segment, file: &SourceFile, lang: Option<Lang>) -> Passage {
     let start = segment.text.raw(0..(segment.shown().len() as u32).min(1)).start;
     Passage {
         index: segment.index,
         unit: segment.unit.clone(),
+        lang,
         role: segment.role,
         line: file.lines().line_of(start) as u32 + 1,
         text: segment.shown().into(),

@@ -97,7 +97,8 @@ pub(crate) fn is_own(word: &Word) -> bool {
 
 /// Puts the entries of several documents that are for one name together.
 pub(super) fn merge(entries: &mut Vec<Entry>) {
-    let mut by_key: BTreeMap<(bool, Option<Box<str>>, Box<str>), Entry> = BTreeMap::new();
+    type Key = (bool, Option<Box<str>>, Box<str>);
+    let mut by_key: BTreeMap<Key, Entry> = BTreeMap::new();
     for entry in std::mem::take(entries) {
         let Some(first) = entry.renderings.first() else { continue };
         // Without a source only what is written alike is known to be one.

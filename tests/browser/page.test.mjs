@@ -174,7 +174,7 @@ test("an article cannot break out of the page", async () => {
   const tab = await open(context, page("hostile", HOSTILE));
   assert.match(await tab.title(), /^evil <b> &amp; 'quoted'\.en\.md/);
   assert.match(await text(tab, "#article"), /U\+202Eturned/);
-  assert.equal(await tab.locator("#article script, #list b, #panel b script").count(), 0);
+  assert.equal(await tab.locator("#article script, #article b, #list script, #panel script").count(), 0);
   await press(tab, "j", "j", "e");
   await tab.keyboard.type("</script><img src=x onerror=alert(1)>");
   await press(tab, "Enter");
@@ -235,6 +235,40 @@ test("the summary has the worst first and leads into an article; names lead to t
   assert.ok((await name.first().locator(".strip rect").count()) >= 3);
   await name.first().locator(".rendering").nth(1).click();
   assert.match(await tab.locator("#article .spot").first().textContent(), /Brandvol/);
+  await tab.close();
+  healthy();
+});
+
+test("a name is decided in all articles at once, and what is missing can be written", async () => {
+  const files = {
+    "a.en.md": "Old Brandvold rose. Then Brandvold sat. At last Brandvold slept.\n",
+    "b.en.md": "In the morning Brandvolt came.\n",
+    "c.en.md": "In the evening Brandvolt left.\n",
+    "gap.zh.md": "2015年，布兰沃德在海边修好了一座灯塔，灯塔高72米。当时没有人想到，三十个工程师会为它在风里等上七天。十年以后，全世界的船都看得见这座灯塔，布兰沃德还住在那里。\n",
+    "gap.en.md": "In 2015 Brandvold mended a lighthouse by the sea, which was 72 meters high. Ten years later, ships from all over the world can see the lighthouse, and Brandvold still lives there.\n",
+  };
+  const path = page("across", files, "--across");
+  const tab = await open(context, path);
+  await tab.selectOption("#chooser", { label: "b.en.md" });
+  await press(tab, "j");
+  assert.match(await text(tab, "#panel .scope"), /all 2 places in 2 articles/);
+  await press(tab, "e");
+  await tab.keyboard.type("Brandvold");
+  await press(tab, "Enter", "]");
+  assert.equal(await text(tab, "#where"), "c.en.md");
+  assert.match(await text(tab, "#progress-text"), /^1 of 1/);
+  await tab.selectOption("#chooser", { label: "gap.en.md" });
+  await press(tab, "j");
+  assert.match(await text(tab, "#panel"), /omission/);
+  await press(tab, "e");
+  await tab.keyboard.type("Thirty engineers waited.");
+  await press(tab, "Enter");
+  const [download] = await Promise.all([tab.waitForEvent("download"), tab.click("#export")]);
+  await download.saveAs(join(dirname(path), "decisions.json"));
+  mtlint(dirname(path), "apply", "decisions.json");
+  const read = (name) => readFileSync(join(dirname(path), name), "utf8");
+  assert.equal(read("b.en.md") + read("c.en.md"), "In the morning Brandvold came.\nIn the evening Brandvold left.\n");
+  assert.match(read("gap.en.md"), /72 meters high\. Thirty engineers waited\. Ten years later/);
   await tab.close();
   healthy();
 });

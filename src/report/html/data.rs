@@ -42,7 +42,7 @@ pub(super) fn index(report: &Report) -> Value {
         "suppressed": report.summary.suppressed,
         "articles": articles,
         "rules": rules(report),
-        "groups": wide_groups(report, &findings),
+        "groups": wide_groups(&findings),
         "errors": report.errors.iter().map(|e| &e.message).collect::<Vec<_>>(),
     })
 }
@@ -72,10 +72,10 @@ fn rules(report: &Report) -> Map<String, Value> {
 }
 
 /// The conflicts that go through several articles, with the numbers of these.
-fn wide_groups<'r>(report: &'r Report, findings: &[Vec<&'r FindingReport>]) -> BTreeMap<&'r str, Vec<usize>> {
+fn wide_groups<'r>(findings: &[Vec<&'r FindingReport>]) -> BTreeMap<&'r str, Vec<usize>> {
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for i in 0..report.files.len() {
-        for group in findings[i].iter().filter_map(|f| f.group.as_deref()) {
+    for (i, own) in findings.iter().enumerate() {
+        for group in own.iter().filter_map(|f| f.group.as_deref()) {
             let articles = groups.entry(group).or_default();
             if articles.last() != Some(&i) {
                 articles.push(i);
@@ -104,7 +104,7 @@ pub(super) fn article(report: &Report, number: usize) -> Value {
     json!({
         "path": &*file.path, "source": file.source.as_deref(), "encoding": file.encoding,
         "hash": hash(Some(transcript)), "langs": [tag(0), tag(1)],
-        "text": [passages(&transcript.source), passages(&transcript.target)],
+        "text": [passages(transcript, Side::Source), passages(transcript, Side::Target)],
         "rows": transcript.rows.iter().map(|row| json!([row.source, row.target])).collect::<Vec<_>>(),
         "beads": transcript.beads.iter().map(|bead| places.bead(bead)).collect::<Vec<_>>(),
         "names": names(transcript, &places),
@@ -112,8 +112,17 @@ pub(super) fn article(report: &Report, number: usize) -> Value {
     })
 }
 
-fn passages(list: &[Passage]) -> Vec<Value> {
-    list.iter().map(|p| json!([&*p.text, role(p.role), p.line, p.unit.as_deref()])).collect()
+/// `[text, role, line, unit, language]`, the last only where it is not that of the article.
+fn passages(transcript: &Transcript, side: Side) -> Vec<Value> {
+    let (list, lang) = match side {
+        Side::Source => (&transcript.source, &transcript.langs[0]),
+        Side::Target => (&transcript.target, &transcript.langs[1]),
+    };
+    let one = |p: &Passage| match &p.lang {
+        Some(own) if p.lang != *lang => json!([&*p.text, role(p.role), p.line, p.unit.as_deref(), own.tag()]),
+        _ => json!([&*p.text, role(p.role), p.line, p.unit.as_deref()]),
+    };
+    list.iter().map(one).collect()
 }
 
 fn role(role: Role) -> &'static str {

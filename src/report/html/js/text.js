@@ -3,10 +3,10 @@
 const TAGS = { title: "h2", heading: "h3", code: "pre" };
 
 function segment(article, side, number) {
-  const [text, role] = article.text[side][number];
+  const [text, role, , , lang] = article.text[side][number];
   const node = el(side === TARGET ? TAGS[role] || "p" : "p", {
     class: `seg ${role}`,
-    lang: article.langs[side],
+    lang: lang || article.langs[side],
     dir: "auto",
     "data-key": keyOf(side, number),
   });
