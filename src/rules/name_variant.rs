@@ -2,6 +2,7 @@ use crate::analysis::Analysis;
 use crate::declare_rule;
 use crate::finding::{Fnv, Label, Message, Raw, Severity};
 use crate::names::{Conflict, Join, NameId, Names, Pairs, conflicts};
+use crate::names::source::literal;
 use crate::rule::Source;
 
 declare_rule! {
@@ -70,7 +71,8 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     let names = a.mentions();
     let from = out.len();
     out.extend(report(names, &Pairs::with_source(names, a.renderings(), false)));
-    let titles = titles::findings(&a.renderings().titles);
+    let literal = literal(a.doc, a.renderings(), a.word_links());
+    let titles = titles::findings(a.renderings().titles.iter().chain(&literal));
     let told: Vec<Label> = out[from..].iter().map(|f| f.at).collect();
     out.extend(titles.into_iter().filter(|f| !told.iter().any(|at| at.overlaps(f.at))));
 }

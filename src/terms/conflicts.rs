@@ -10,6 +10,7 @@ use crate::document::Document;
 use crate::finding::{Label, Severity};
 use crate::hash::{Map, Set};
 use crate::words::WordLinks;
+use crate::names::source::is_kind_of_body;
 
 /// A mention of a term that is rendered otherwise than most.
 pub(crate) struct Conflict<'t> {
@@ -92,6 +93,11 @@ impl Evidence<'_> {
     /// The class of evidence; none if it is too weak to be shown.
     fn class(&self) -> Option<(&'static str, Severity)> {
         let (id, severity) = self.class_by_words()?;
+        // What ends as the names of bodies do and is written as a name is one.
+        let body = self.term.text.ends_with(is_kind_of_body) && self.both().iter().all(|m| is_title(m));
+        if body && self.chinese {
+            return Some((id, Severity::Warning));
+        }
         let weighty = self.main.len() >= MOST || self.counts.density(&self.term.text) >= DENSE;
         Some((id, if weighty && self.contrast.is_sure() && self.chinese { severity } else { Severity::Info }))
     }

@@ -8,6 +8,7 @@ use crate::lang::japanese_names::is_romaji;
 use crate::names::facts::{Trait, country, traits};
 use crate::names::fold::fold;
 use crate::names::source::Stray;
+use crate::names::syllables::pinyin;
 use crate::text::spelling::Spelling;
 
 const MESSAGE: &str = "nothing in the source reads or means `{text}`, and `{source}` is missing";
@@ -55,9 +56,18 @@ fn class(scene: &Scene<'_>, stray: &Stray) -> &'static Class {
     let body = || words(scene, stray.target).any(|w| traits(&w.to_lowercase()).has(Trait::Head));
     match has_country(scene, stray.target) {
         true => &COUNTRY,
-        false if stray.sure && !other_reading() && !body() => &NAME,
+        false if stray.sure && !other_reading() && !body() && !is_common(scene, stray.target) => &NAME,
         false => &CLASS,
     }
+}
+
+/// Whether one word stands opposite a Japanese source that has its capital from its place or is as common as `Christmas`.
+fn is_common(scene: &Scene<'_>, at: Label) -> bool {
+    let before = &scene.a.doc.target[at.segment as usize].shown()[..at.start as usize];
+    let first = !before.trim_end().ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | ')'));
+    let mut all = words(scene, at);
+    let (Some(word), None) = (all.next(), all.next()) else { return false };
+    is_japanese(scene) && (first && !english::is_known_name(word) || !first && english::is_known_name(word))
 }
 
 fn is_japanese(scene: &Scene<'_>) -> bool {
@@ -117,7 +127,7 @@ fn tells(scene: &Scene<'_>, unit: &Unit, folded: &str) -> bool {
         return true;
     }
     folded.len() >= 4
-        && (country(folded).is_some() || !is_made(folded))
+        && (country(folded).is_some() || pinyin(folded) >= 2 || !is_made(folded))
         && !shares_front(scene, unit, folded)
         && !traits(folded).has(Trait::Month)
         && scene.is_unexplained(unit, folded)

@@ -7,11 +7,11 @@ use std::ops::Range;
 use super::beads::{self, Scene, Tok};
 use super::find::Found;
 use super::strays::{self, Stray};
-use super::{Evidence, Origin, Rendering, SourceName, carry, meaning, together};
+use super::{Evidence, Origin, Rendering, SourceName, carry, cues, meaning, together};
 use crate::align::Bead;
 use crate::document::Document;
 use crate::finding::Label;
-use crate::names::facts::country;
+use crate::names::facts::{Trait, country};
 use crate::names::{Kind, Names, Word};
 
 /// Words that were given to a mention.
@@ -100,25 +100,39 @@ fn known(at: usize, scene: &mut Scene, found: &[SourceName], given: &mut Vec<Giv
         }
     }
     claims.sort_unstable();
-    let mut taken: BTreeMap<u32, Vec<Range<usize>>> = BTreeMap::new();
+    let mut taken: BTreeMap<u32, Vec<(Range<usize>, Evidence)>> = BTreeMap::new();
     for (_, std::cmp::Reverse(n), first, id) in claims {
         if scene.toks[first..first + n].iter().all(|t| t.owner.is_none()) {
             let words =
                 if n == 1 { widened(scene, first..first + 1, &found[id as usize]) } else { first..first + n };
-            scene.take(words.clone(), id);
-            taken.entry(id).or_default().push(words);
+            let whole = whole_body(scene, words.clone(), &found[id as usize]);
+            scene.take(whole.clone(), id);
+            let evidence = if whole == words { Evidence::Known } else { Evidence::Meaning };
+            taken.entry(id).or_default().push((whole, evidence));
         }
     }
     for (id, mut places) in taken {
-        places.sort_by_key(|r| r.start);
+        places.sort_by_key(|(r, _)| r.start);
         let slots: Vec<usize> = (0..scene.slots.len()).filter(|&s| scene.slots[s].name == id).collect();
-        for (i, words) in places.into_iter().enumerate() {
+        for (i, (words, evidence)) in places.into_iter().enumerate() {
             // English may say a name more often than the source.
             let slot = slots[i.min(slots.len() - 1)];
             scene.slots[slot].done = true;
-            given.push(Given { scene: at, slot, words, evidence: Evidence::Known, strength: 1.0 });
+            given.push(Given { scene: at, slot, words, evidence, strength: 1.0 });
         }
     }
+}
+
+/// A known form of several words with the noun behind it that ends the name of a body: `China News` is known, `China News
+/// Network` is what it says. More words are the name of something else.
+fn whole_body(scene: &Scene, words: Range<usize>, name: &SourceName) -> Range<usize> {
+    let Some(next) = scene.toks.get(words.end).filter(|t| t.owner.is_none() && words.len() > 1) else {
+        return words;
+    };
+    let head = next.word.as_deref().is_some_and(|w| w.is(Trait::Head));
+    let ends = next.body.is_some_and(|b| b.end == next.at.end && b.start <= scene.toks[words.start].at.start);
+    let is_body = name.text.ends_with(cues::is_kind_of_body) && !name.forms.place;
+    if head && ends && is_body { words.start..words.end + 1 } else { words }
 }
 
 /// A word of a person's name with the rest of the name around it.

@@ -43,6 +43,8 @@ pub(super) struct Tok {
     pub(super) joined: bool,
     /// The name that it renders.
     pub(super) owner: Option<u32>,
+    /// Where the longest name of a body stands that it is a word of.
+    pub(super) body: Option<Label>,
 }
 
 /// Both sides of a bead.
@@ -65,6 +67,10 @@ pub(super) fn read(doc: &Document, beads: &[Bead], names: &Names, source: &Found
     for (_, name) in names.of(Kind::Word) {
         let mentions = name.mentions.iter().map(|m| (m.at.segment, m.at.start));
         words.extend(mentions.map(|at| (at, Arc::clone(&name.words[0]))));
+    }
+    let mut bodies: HashMap<u32, Vec<Label>> = HashMap::new();
+    for at in names.of(Kind::Body).flat_map(|(_, n)| &n.mentions).map(|m| m.at) {
+        bodies.entry(at.segment).or_default().push(at);
     }
     let mut mentions: Vec<(Label, u32)> = Vec::new();
     for (id, name) in found.iter().enumerate() {
@@ -97,7 +103,7 @@ pub(super) fn read(doc: &Document, beads: &[Bead], names: &Names, source: &Found
                 }
                 for label in &bead.target {
                     let all =
-                        read.entry(label.segment).or_insert_with(|| segment(doc, label.segment, &words));
+                        read.entry(label.segment).or_insert_with(|| segment(doc, label.segment, &words, bodies.get(&label.segment)));
                     let first = all.partition_point(|t| t.at.start < label.start);
                     let inside = all[first..].iter().take_while(|t| t.at.end <= label.end).cloned();
                     let from = scene.toks.len();
@@ -113,8 +119,17 @@ pub(super) fn read(doc: &Document, beads: &[Bead], names: &Names, source: &Found
     share::map(beads, SHARE, of_share).into_iter().flatten().collect()
 }
 
-fn segment(doc: &Document, segment: u32, words: &HashMap<(u32, u32), Arc<Word>>) -> Vec<Tok> {
+fn segment(
+    doc: &Document,
+    segment: u32,
+    words: &HashMap<(u32, u32), Arc<Word>>,
+    bodies: Option<&Vec<Label>>,
+) -> Vec<Tok> {
     let shown = doc.target[segment as usize].shown();
+    let body = |at: Label| {
+        let around = bodies.into_iter().flatten().filter(|b| b.start <= at.start && at.end <= b.end);
+        around.copied().max_by_key(|b| b.end - b.start)
+    };
     let tok = |t: crate::names::tokens::Token| Tok {
         at: Label::target(segment as usize, t.range.clone()),
         fold: fold(t.text(shown)).into(),
@@ -122,6 +137,7 @@ fn segment(doc: &Document, segment: u32, words: &HashMap<(u32, u32), Arc<Word>>)
         capital: t.capital,
         joined: t.gap == Gap::Blank,
         owner: None,
+        body: body(Label::target(segment as usize, t.range.clone())),
     };
     tokens(shown).into_iter().map(tok).collect()
 }

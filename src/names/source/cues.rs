@@ -75,7 +75,7 @@ pub(super) fn is_kind_of_place(c: char) -> bool {
 }
 
 /// Whether a character at the end of a name says that it is a body.
-pub(super) fn is_kind_of_body(c: char) -> bool {
+pub(crate) fn is_kind_of_body(c: char) -> bool {
     BODIES.contains(&c)
 }
 

@@ -29,6 +29,31 @@ pub(super) fn differ(a: &Name, b: &Name, forms: &Forms) -> bool {
     !same
 }
 
+/// Whether two known forms of a name have no word, no country and no letters in common, and neither is an abbreviation.
+pub(super) fn are_two_forms(a: &Name, b: &Name, forms: &Forms) -> bool {
+    let countries = |n: &Name| n.words.iter().any(|w| w.country.is_some());
+    let short = |n: &Name| n.words.iter().any(|w| w.acronym);
+    forms.has(&a.fold())
+        && forms.has(&b.fold())
+        && a.fold() != b.fold()
+        && stems(a).is_disjoint(&stems(b))
+        && !(countries(a) && countries(b))
+        && short(a) == short(b)
+        && !adjective(a, b)
+        && !adjective(b, a)
+}
+
+/// Whether one is a form of a place, and the other some of its words and no form: what tells the place is left out.
+pub(super) fn is_torn(a: &Name, b: &Name, forms: &Forms) -> bool {
+    let torn = |whole: &Name, rest: &Name| {
+        let (x, y) = (stems(whole), stems(rest));
+        let missing = x.difference(&y).any(|s| !facts::traits(s).has(Trait::Place));
+        let known = forms.has(&rest.fold()) || rest.words.len() == 1 && forms.part(&rest.words[0]);
+        forms.has(&whole.fold()) && y.is_subset(&x) && missing && !known
+    };
+    forms.place && (torn(a, b) || torn(b, a))
+}
+
 /// Whether two names of several words differ on both sides in words that tell them apart: no kind of place, no word that
 /// says whose it is.
 pub(super) fn differ_in_sense(a: &Name, b: &Name) -> bool {
@@ -43,7 +68,9 @@ pub(super) fn reordered(a: &Name, b: &Name) -> bool {
         row.sort_unstable();
         row
     };
-    is_body(a) && is_body(b) && row(a) != row(b) && sorted(row(a)) == sorted(row(b))
+    let capital = |n: &Name| n.words.iter().all(|w| w.is(Trait::Connector) || w.text.starts_with(char::is_uppercase));
+    let written = capital(a) && capital(b);
+    written && is_body(a) && is_body(b) && row(a) != row(b) && sorted(row(a)) == sorted(row(b))
 }
 
 /// Whether two names of bodies differ in the form of a country alone.

@@ -36,7 +36,9 @@ impl Forms {
             return;
         }
         let folded = fold(text);
-        if folded.is_empty() {
+        // `Ministry` alone is no name.
+        let bare = !text.contains(' ') && traits(&text.to_lowercase()).has(Trait::Head);
+        if folded.is_empty() || bare {
             return;
         }
         self.person |= person;

@@ -16,13 +16,15 @@ const fn class(id: &'static str, severity: Severity) -> Class {
 
 /// The classes by the evidence for the two renderings, the stronger and the weaker. What is right in fewer than nine of
 /// ten is info; pairs that are not listed are right in fewer than six.
-static CLASSES: [(Evidence, Evidence, Class); 10] = {
-    use Evidence::{Alone, Known, Meaning, Sound, Together};
+static CLASSES: [(Evidence, Evidence, Class); 12] = {
+    use Evidence::{Alone, Head, Known, Meaning, Sound, Together};
     use Severity::{Info, Warning};
     [
         (Known, Known, class("source-known", Warning)),
         (Known, Sound, class("source-known-sound", Warning)),
         (Known, Meaning, class("source-known-meaning", Warning)),
+        (Known, Head, class("source-known-head", Info)),
+        (Head, Head, class("source-head", Info)),
         (Known, Together, class("source-known-together", Warning)),
         (Sound, Sound, class("source-sound", Warning)),
         (Sound, Together, class("source-sound-together", Info)),
@@ -38,6 +40,12 @@ static ORDER: Class = class("source-order", Severity::Warning);
 
 /// The same words but for the adjective of a country and its name: `EU Commission`, `European Commission`.
 static FORM: Class = class("source-form", Severity::Warning);
+
+/// Two forms of one name, neither short for the other: `Burma`, `Myanmar`.
+static FORMS: Class = class("source-forms", Severity::Warning);
+
+/// A form of a place, and less than one: `South China Sea`, `South Sea`.
+static SHORT: Class = class("source-short", Severity::Info);
 
 /// What is known of one rendering of one name.
 #[derive(Default)]
@@ -98,7 +106,14 @@ fn conflicts(
         if name.origin == Origin::Unit && !differ::differ_in_sense(names.get(kept), names.get(id)) {
             continue;
         }
-        if !differ(names.get(kept), names.get(id), &name.forms) {
+        if !differ(a, b, &name.forms) {
+            let alike = [
+                (differ::are_two_forms(a, b, &name.forms), &FORMS),
+                (differ::is_torn(a, b, &name.forms), &SHORT),
+            ];
+            if let Some((_, class)) = alike.into_iter().find(|(is, _)| *is) {
+                pairs.joins.push(join(&name.text, class, (kept, main), (id, group)));
+            }
             continue;
         }
         let (strong, weak) = (main.best.min(group.best), main.best.max(group.best));

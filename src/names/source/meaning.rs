@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::beads::{Scene, Slot};
 use super::find::Found;
-use super::{Evidence, Rendering};
+use super::{Evidence, Rendering, heads};
 use crate::align::stem;
 use crate::finding::Label;
 use crate::lang::gloss_words::gloss_words;
@@ -99,7 +99,9 @@ pub(super) fn assign(scenes: &[Scene], names: &Names, source: &Found) -> Vec<Ren
         let mut fits: Vec<(f64, usize, Label, NameId)> = Vec::new();
         let whole: Vec<(Label, NameId)> = in_scene(scene, &phrases).collect();
         let tails = whole.iter().flat_map(|&(at, id)| tails(scene, names, at, id)).collect::<Vec<_>>();
-        for (at, id) in whole.into_iter().chain(tails) {
+        let from = out.len();
+        let all: Vec<(Label, NameId)> = whole.into_iter().chain(tails).collect();
+        for &(at, id) in &all {
             let words: Vec<&Word> = names.get(id).words.iter().map(|w| &**w).collect();
             let phrase = Phrase::new(&words);
             if !phrase.content.iter().any(|(_, head)| *head) {
@@ -117,6 +119,8 @@ pub(super) fn assign(scenes: &[Scene], names: &Names, source: &Found) -> Vec<Ren
             }
         }
         choose(scene, names, fits, &mut out);
+        let left = heads::assign(scene, names, source, &all, &out[from..]);
+        out.extend(left);
     }
     out
 }

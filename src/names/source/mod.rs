@@ -13,8 +13,10 @@ mod families;
 mod find;
 mod foreign;
 mod forms;
+mod heads;
 mod judge;
 mod kanji;
+mod literal;
 mod marks;
 mod meaning;
 mod people;
@@ -34,7 +36,9 @@ use crate::{align::Bead, pack::PackSet};
 
 pub(super) use judge::judge;
 pub use strays::Stray;
-pub use titles::{Title, Wording};
+pub use titles::{Title, Told, Wording};
+pub(crate) use cues::is_kind_of_body;
+pub(crate) use literal::literal;
 pub(crate) use words::cut;
 
 /// What a name of the source was told by.
@@ -85,6 +89,8 @@ pub enum Evidence {
     Sound,
     /// They say what its words mean.
     Meaning,
+    /// They are the only phrase left with a noun that says what kind of body it is.
+    Head,
     /// They stand beside it in several sentences and never without.
     Together,
     /// They are the only name in the sentence that nothing else explains, and it is the only one without a rendering.

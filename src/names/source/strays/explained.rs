@@ -28,7 +28,7 @@ impl Heard {
     pub(super) fn new(doc: &Document) -> Self {
         let mut out = Vec::new();
         for segment in doc.source.iter().filter(|s| s.is_text()) {
-            for run in segment.shown().split(|c| !kana::is_kana(c) && !is_dot(c)) {
+            for run in segment.shown().split(|c| !is_katakana(c) && !is_dot(c)) {
                 let parts = run.split(is_dot).filter(|p| p.chars().count() >= 2);
                 out.extend(parts.filter_map(kana::romanise).map(|r| Phones::of_latin(&fold(&r))));
             }
@@ -53,6 +53,10 @@ impl Heard {
             || is_romaji(&word.fold)
             || self.has(&word.fold, HEARD)
     }
+}
+
+fn is_katakana(c: char) -> bool {
+    matches!(c, 'ァ'..='ヺ' | 'ー')
 }
 
 /// Whether the source has what stands for a country: its name anywhere, or one character for it opposite.

@@ -12,8 +12,11 @@ use crate::lang::pinyin::pinyin_forms;
 use crate::names::fold::fold;
 use crate::names::source::beads::{Scene, Slot};
 use crate::names::source::find::is_dot;
+use crate::names::source::phones::Phones;
 use crate::names::source::{Origin, SourceName, cues, people};
 use crate::text::words::words;
+
+use super::explained::HEARD;
 
 /// A name without a rendering.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +28,8 @@ pub(super) struct Missing {
     pub(super) country: bool,
     /// Whether it is a name for certain, and one that is not left out or said otherwise.
     pub(super) sure: bool,
+    /// Whether English reads it as Chinese does.
+    pub(super) chinese: bool,
 }
 
 /// The fewest letters of a name in Latin letters, and the fewest characters of one that is written by sound.
@@ -44,6 +49,7 @@ pub(super) fn missing(
         position: s.position,
         country: found[s.name as usize].forms.is_country(),
         sure: is_sure(&found[s.name as usize]),
+        chinese: !japanese && is_chinese(&found[s.name as usize]),
     };
     // Kanji go together in other ways than Chinese words do.
     let whole = |s: &&Slot| japanese || !is_cut(doc, s.at, &found[s.name as usize]);
@@ -65,10 +71,16 @@ pub(super) fn missing(
             position: scene.share(before + range.start as u32),
             country: false,
             sure: false,
+            chinese: false,
         };
         let full = persons(text).into_iter().filter(|p| !japanese && !is_read(scene, text, p));
         out.extend(full.map(|p| place(p.start..p.end)));
-        out.extend(latin(text).into_iter().filter(|r| !stands(doc, &text[r.clone()])).map(place));
+        let by_sound = by_sound(text).into_iter().filter(|r| !japanese && !is_heard(scene, &text[r.clone()]));
+        out.extend(by_sound.map(|r| Missing { sure: true, ..place(r) }));
+        let latin = latin(text).into_iter().filter(|r| !stands(doc, &text[r.clone()]));
+        // An abbreviation may be told in full.
+        let sure = |r: &Range<usize>| r.len() > LATIN && text[r.clone()].bytes().any(|b| b.is_ascii_lowercase());
+        out.extend(latin.map(|r| Missing { sure: sure(&r), ..place(r) }));
     }
     out.sort_by_key(|m| m.at);
     out
@@ -81,6 +93,12 @@ fn may_miss(name: &SourceName, japanese: bool) -> bool {
     is_sure(name)
         || name.origin == Origin::Foreign && length >= FOREIGN
         || japanese && name.origin != Origin::Faint
+}
+
+/// Whether English calls a name what it is read as.
+fn is_chinese(name: &SourceName) -> bool {
+    let own = pinyin_forms(&name.text);
+    name.origin == Origin::Person || name.forms.texts.iter().any(|form| own.contains(&fold(form)))
 }
 
 /// A known place or person, or a full name.
@@ -100,8 +118,7 @@ fn is_cut(doc: &Document, at: Label, name: &SourceName) -> bool {
     let (start, end) = (at.start as usize, at.end as usize);
     // A character that is no word by itself and no grammar goes on from the name: 罗斯柴尔德 is no 罗斯. What English
     // reads as Chinese does is no part of a foreign name.
-    let own = pinyin_forms(&name.text);
-    let chinese = name.forms.texts.iter().any(|form| own.contains(&fold(form)));
+    let chinese = is_chinese(name);
     let goes_on = |c: char| {
         let longer =
             Dictionary::get().prefixes(&shown[end..]).into_iter().any(|length| length > c.len_utf8());
@@ -128,6 +145,36 @@ fn is_read(scene: &Scene, text: &str, person: &Person) -> bool {
         let held = |part: &String| t.fold.starts_with(part.as_str()) || t.fold.ends_with(part.as_str());
         t.capital && (surnames.iter().any(held) || givens.iter().any(held))
     })
+}
+
+/// Characters in a row that foreign names are written with, two of them no words of others, where dictionary words end.
+fn by_sound(text: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<(Range<usize>, usize)> = Vec::new();
+    let mut at = 0;
+    for piece in Dictionary::get().segment(text) {
+        let range = at..at + piece.text.len();
+        at = range.end;
+        if !piece.text.chars().all(cues::is_foreign) {
+            continue;
+        }
+        let single = usize::from(piece.text.chars().nth(1).is_none());
+        match out.last_mut() {
+            Some((last, singles)) if last.end == range.start => {
+                last.end = range.end;
+                *singles += single;
+            }
+            _ => out.push((range, single)),
+        }
+    }
+    let long = |r: &Range<usize>| text[r.clone()].chars().count() >= FOREIGN;
+    out.into_iter().filter(|(r, singles)| long(r) && *singles >= 2).map(|(r, _)| r).collect()
+}
+
+/// Whether a word of the target sounds like what is written by sound.
+fn is_heard(scene: &Scene, text: &str) -> bool {
+    let reading = pinyin_forms(text).into_iter().next().unwrap_or_default();
+    let phones = Phones::of_pinyin(&reading);
+    scene.toks.iter().filter(|t| t.capital).any(|t| phones.likeness(&Phones::of_latin(&t.fold)) >= HEARD)
 }
 
 /// The words in Latin letters that look like names: a capital and small letters, or three capitals and more.

@@ -38,6 +38,9 @@ const NEAR: f32 = 0.45;
 /// The letters that the adjective of a place has of its name.
 const FRONT: usize = 3;
 
+/// From which likeness on a word in pinyin may be a slip for a name opposite.
+const SPELT: f64 = 0.75;
+
 /// Finds them; only names that have no rendering in the bead count as missing.
 pub(super) fn find(doc: &Document, scenes: &[Scene], found: &[SourceName], given: &[Given]) -> Vec<Stray> {
     let japanese = doc.langs.source.as_ref().is_some_and(|l| l.is("ja"));
@@ -60,15 +63,18 @@ pub(super) fn find(doc: &Document, scenes: &[Scene], found: &[SourceName], given
         let missing = missing(doc, scene, found, japanese, is_rendered);
         for words in stretches {
             let all: Vec<&Word> = words.clone().filter_map(|i| scene.word(i)).collect();
-            let known = elsewhere.contains(&scene.fold(&words)) || all.iter().any(|w| is_coined(w));
-            let Some(nearest) = nearest(&missing, scene.position(&words)).filter(|_| !known) else {
-                continue;
-            };
+            let known = elsewhere.contains(&scene.fold(&words)) || all.iter().any(|w| is_coined(w)) || all.iter().all(|w| w.acronym);
+            let Some(nearest) = nearest(&missing, scene.position(&words)).filter(|_| !known) else { continue };
             let read = |w: &&Word| match &heard {
                 Some(heard) => heard.explains(doc, scene, w),
                 None => is_written(doc, scene, &w.fold),
             };
-            if sounds(scene, found, &all) || all.iter().any(read) {
+            // What is spelt in pinyin says exactly how it is read.
+            let spelt = nearest.chinese && all.iter().all(|w| w.pinyin >= 2 && w.is_chinese());
+            let least = if spelt { SPELT } else { HEARD };
+            // Countries are known by what they are called.
+            let country = japanese && all.iter().any(|w| w.country.is_some());
+            if !country && sounds(scene, found, &all, least) || !spelt && all.iter().any(read) {
                 continue;
             }
             let alone = is_alone(doc, &missing);
@@ -104,7 +110,7 @@ fn stray(bead: usize, scene: &Scene, words: &Range<usize>, nearest: &Missing) ->
 }
 
 /// Whether words, or one of them, sound like a name opposite, or a part of one between hyphens begins as its form does.
-fn sounds(scene: &Scene, found: &[SourceName], words: &[&Word]) -> bool {
+fn sounds(scene: &Scene, found: &[SourceName], words: &[&Word], least: f64) -> bool {
     let fronts = |s: &Slot| {
         let texts = found[s.name as usize].forms.texts.iter();
         texts.filter_map(|t| fold(t).get(..FRONT).map(str::to_owned)).collect::<Vec<_>>()
@@ -115,14 +121,15 @@ fn sounds(scene: &Scene, found: &[SourceName], words: &[&Word]) -> bool {
     }
     let each = words.iter().map(|w| vec![*w]).chain([words.to_vec()]);
     each.into_iter().any(|w| {
-        let of = |s: &Slot| found[s.name as usize].sounds.iter().any(|s| s.likeness(&w) >= HEARD);
+        let of = |s: &Slot| found[s.name as usize].sounds.iter().any(|s| s.likeness(&w) >= least);
         scene.slots.iter().any(of)
     })
 }
 
-/// Whether a word is an abbreviation or written as products are: `HiFi`, `GPUs`.
+/// Whether a word is written in capitals or as products are: `HiFi`, `GPUs`; what is as short as `TV` goes with others.
 fn is_coined(word: &Word) -> bool {
-    word.acronym
-        || word.text.split(['-', '‐', '‑', '\'', '’']).any(|p| p.chars().skip(1).any(char::is_uppercase))
+    const SHORT: usize = 3;
+    word.acronym && word.letters() > SHORT
+        || !word.acronym && word.text.split(['-', '‐', '‑', '\'', '’']).any(|p| p.chars().skip(1).any(char::is_uppercase))
             && !word.text.starts_with("Mc")
 }
