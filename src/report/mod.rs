@@ -22,7 +22,7 @@ mod wire;
 use std::io::{self, Write};
 use std::path::Path;
 
-pub(crate) use escape::cell;
+pub(crate) use escape::{cell, xml};
 pub use place::in_place;
 pub use statistics::statistics;
 pub use wire::{FileReport, FindingReport, Report, Summary};
