@@ -383,12 +383,16 @@ fn terms_are_listed_by_their_source() {
              Mayor Pan Guodong visited the seaweed cooperative.\nThe fishermen welcomed Pan Guodong.\n",
         );
     let list = |format: &str| {
-        let run = folder.run(&["terms", "--isolated", "--source", "a.zh.txt", "--format", format, "a.en.txt"]);
+        let run =
+            folder.run(&["terms", "--isolated", "--source", "a.zh.txt", "--format", format, "a.en.txt"]);
         assert_eq!((run.status, &*run.stderr), (0, ""));
         run.stdout
     };
     let table = list("table");
-    assert!(table.contains("3  海带合作社  kelp cooperative (2) | seaweed cooperative (1)  a.en.txt:1:5\n"), "{table}");
+    assert!(
+        table.contains("3  海带合作社  kelp cooperative (2) | seaweed cooperative (1)  a.en.txt:1:5\n"),
+        "{table}"
+    );
     assert!(table.contains("2  潘国栋  Pan Guodong  a.en.txt:3:7\n"), "{table}");
     let csv = list("csv");
     let row = "kelp cooperative,seaweed cooperative,a.en.txt,3,31,海带合作社,term,a.zh.txt,3,9\n";
@@ -399,7 +403,8 @@ fn terms_are_listed_by_their_source() {
     assert!(tbx.contains("<term>kelp cooperative</term><note>mentions: 2; competes with seaweed cooperative (mentions: 1)</note>"), "{tbx}");
     for (name, base) in [("terms.csv", glossary), ("terms.tbx", tbx)] {
         folder.file(name, base);
-        let held = folder.run(&["check", "--isolated", "--glossary", name, "--source", "a.zh.txt", "a.en.txt"]);
+        let held =
+            folder.run(&["check", "--isolated", "--glossary", name, "--source", "a.zh.txt", "a.en.txt"]);
         assert!(held.stdout.contains(name), "{name}: {}", held.stdout);
     }
 }

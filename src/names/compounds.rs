@@ -53,5 +53,7 @@ impl<'w> Compounds<'w> {
 /// A noun or what stands before one; not what makes a verb of two words: `pick up`, `roll back`.
 fn is_part(word: &str) -> bool {
     let small = [Trait::Closed, Trait::Preposition, Trait::Connector, Trait::Article, Trait::Prefix];
-    english::is_listed(word) && !traits(word).any(&small) && !matches!(word, "back" | "away" | "forward" | "apart")
+    english::is_listed(word)
+        && !traits(word).any(&small)
+        && !matches!(word, "back" | "away" | "forward" | "apart")
 }

@@ -112,7 +112,10 @@ impl Finder {
     fn add_phrases(&mut self, doc: &Document) {
         let lower = std::mem::take(&mut self.lower);
         // Programmers run words together.
-        let code = doc.target.iter().any(|s| s.role == Role::Code || s.text.marks().iter().any(|m| m.kind == MarkKind::Code));
+        let code = doc
+            .target
+            .iter()
+            .any(|s| s.role == Role::Code || s.text.marks().iter().any(|m| m.kind == MarkKind::Code));
         let compounds = Compounds::of(lower.keys().filter(|_| !code).map(|word| &**word));
         let mut wanted = Wanted::of(&self.names);
         if wanted.is_empty() && compounds.is_empty() {

@@ -96,10 +96,18 @@ impl Names {
 
     /// The rendering that is written so, whatever it looks like; of several the one with most mentions.
     pub fn find_any(&self, text: &str) -> Option<NameId> {
-        let same =
-            [Kind::Body, Kind::Person, Kind::Run, Kind::Word, Kind::Phrase, Kind::Title, Kind::Lettered, Kind::Compound]
-                .into_iter()
-                .filter_map(|k| self.find(k, text));
+        let same = [
+            Kind::Body,
+            Kind::Person,
+            Kind::Run,
+            Kind::Word,
+            Kind::Phrase,
+            Kind::Title,
+            Kind::Lettered,
+            Kind::Compound,
+        ]
+        .into_iter()
+        .filter_map(|k| self.find(k, text));
         same.max_by_key(|&id| (self.get(id).count(), std::cmp::Reverse(id)))
     }
 

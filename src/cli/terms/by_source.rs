@@ -82,7 +82,8 @@ impl Mentions {
     /// Puts two collections together.
     pub(super) fn merge(&mut self, other: Self) {
         for (key, thing) in other.0 {
-            let own = self.0.entry(key).or_insert(Thing { kind: thing.kind, told: Vec::new(), open: Vec::new() });
+            let own =
+                self.0.entry(key).or_insert(Thing { kind: thing.kind, told: Vec::new(), open: Vec::new() });
             own.told.extend(thing.told);
             own.open.extend(thing.open);
         }

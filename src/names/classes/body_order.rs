@@ -69,7 +69,8 @@ fn quoted(
     for title in of(names, Kind::Title, 2) {
         let bag = title.bag();
         let Some(group) = bodies.get(&bag).filter(|g| g.len() <= CROWD && !is_two(&bag)) else { continue };
-        let capital = title.name.words.iter().all(|w| is_small(&w.lower) || w.text.starts_with(char::is_uppercase));
+        let capital =
+            title.name.words.iter().all(|w| is_small(&w.lower) || w.text.starts_with(char::is_uppercase));
         for body in group.iter().filter(|body| capital && body.core != title.core && body.name.place().free) {
             found.extend(order(body, &title).map(|why| (body.id, title.id, why.to_owned())));
         }
