@@ -364,12 +364,49 @@ fn terms_lists_names_and_writes_a_termbase_that_can_be_used() {
         (0, "     3  Ji-eun (2) | Jieun (1)  a.en.md:1:17\n     2  Park Ji-eun  a.en.md:1:12\n")
     );
     let csv = folder.run(&["terms", "--isolated", "--format", "csv", "."]).stdout;
-    assert_eq!(csv.lines().nth(3), Some("Ji-eun,Jieun,b.en.md,1,12"), "{csv}");
+    assert_eq!(csv.lines().nth(3), Some("Ji-eun,Jieun,b.en.md,1,12,,name,,,"), "{csv}");
     let glossary = folder.run(&["terms", "--isolated", "--format", "glossary", "."]).stdout;
     assert_eq!(glossary, "source,target,alternatives,forbidden\n,Ji-eun,,Jieun\n,Park Ji-eun,,\n");
     folder.file("names.csv", glossary);
     let held = folder.run(&["check", "--isolated", "--glossary", "names.csv", "b.en.md"]);
     assert!(held.stdout.contains("forbidden-term"), "{}", held.stdout);
+}
+
+#[test]
+fn terms_are_listed_by_their_source() {
+    let folder = Folder::new("terms-source");
+    folder
+        .file("a.zh.txt", "海带合作社去年成立。\n三十名渔民加入了海带合作社。\n市长潘国栋参观了海带合作社。\n渔民欢迎潘国栋。\n")
+        .file(
+            "a.en.txt",
+            "The kelp cooperative was founded last year.\nThirty fishermen joined the kelp cooperative.\n\
+             Mayor Pan Guodong visited the seaweed cooperative.\nThe fishermen welcomed Pan Guodong.\n",
+        );
+    let list = |format: &str| {
+        let run =
+            folder.run(&["terms", "--isolated", "--source", "a.zh.txt", "--format", format, "a.en.txt"]);
+        assert_eq!((run.status, &*run.stderr), (0, ""));
+        run.stdout
+    };
+    let table = list("table");
+    assert!(
+        table.contains("3  海带合作社  kelp cooperative (2) | seaweed cooperative (1)  a.en.txt:1:5\n"),
+        "{table}"
+    );
+    assert!(table.contains("2  潘国栋  Pan Guodong  a.en.txt:3:7\n"), "{table}");
+    let csv = list("csv");
+    let row = "kelp cooperative,seaweed cooperative,a.en.txt,3,31,海带合作社,term,a.zh.txt,3,9\n";
+    assert!(csv.contains(row), "{csv}");
+    let glossary = list("glossary");
+    assert!(glossary.contains("海带合作社,kelp cooperative,,seaweed cooperative\n"), "{glossary}");
+    let tbx = list("tbx");
+    assert!(tbx.contains("<term>kelp cooperative</term><note>mentions: 2; competes with seaweed cooperative (mentions: 1)</note>"), "{tbx}");
+    for (name, base) in [("terms.csv", glossary), ("terms.tbx", tbx)] {
+        folder.file(name, base);
+        let held =
+            folder.run(&["check", "--isolated", "--glossary", name, "--source", "a.zh.txt", "a.en.txt"]);
+        assert!(held.stdout.contains(name), "{name}: {}", held.stdout);
+    }
 }
 
 #[test]

@@ -42,7 +42,6 @@ enum Command {
     Rules(rules::Args),
     /// Tell what a rule means, with examples
     Explain(explain::Args),
-    /// List the names in texts with their renderings
     Terms(Box<terms::Args>),
     /// Show what the checker sees in texts
     Inspect(Box<inspect::Args>),

@@ -1,140 +1,120 @@
-//! `mtlint terms`: the names of all texts with their renderings, counts and places.
+//! `mtlint terms`: the names and terms of all texts with their renderings, counts and places.
 
-use std::collections::BTreeSet;
+mod by_name;
+mod by_source;
+mod entry;
+mod write;
+
 use std::io::{BufWriter, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use super::inputs::Inputs;
 use super::{Exit, Failure, complain};
-use crate::collection::{Facts, RULE, Whole};
-use crate::config::Overrides;
-use crate::names::{Conflict, Kind, Mention, Name, NameId, Pairs, conflicts};
-use crate::report::cell;
-use crate::run;
-use crate::text::words::thousands;
-use crate::transcript::names::is_own;
+use crate::analysis::Analysis;
+use crate::collection::Facts;
+use crate::config::{Overrides, Resolver};
+use crate::error::Error;
+use crate::run::{each_document, load};
+use crate::walk::Input;
+use by_source::Mentions;
+use entry::Entry;
+
+const ABOUT: &str = "List the names in texts with their renderings, or by their source all names and terms
+
+With a source (given by `--source`, beside the text, or in a bilingual file) each name, title and term of the source is \
+listed with what renders it, the most frequent rendering first. Renderings of which one has all words of the other are \
+forms of one; others compete, and one of them is most likely to go. Without a source the names of the translations are \
+listed, those together that are taken for one.
+
+  mtlint terms --source a.zh.md a.en.md                       a table
+  mtlint terms --format csv articles/ > terms.csv             a row a mention
+  mtlint terms --format glossary articles/ > glossary.csv     to edit, for `check --glossary`
+  mtlint terms --format tbx --source a.zh.md a.en.md > a.tbx  for other programs";
 
 #[derive(clap::Args)]
+#[command(about = "List the names and terms in texts with their renderings", long_about = ABOUT, verbatim_doc_comment)]
 pub(super) struct Args {
     #[command(flatten)]
     inputs: Inputs,
     /// How to print them
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
-    /// Leave out names in one rendering that are mentioned less often
+    /// Leave out names and terms in one rendering that are mentioned less often
     #[arg(long, value_name = "N", default_value_t = 2)]
     at_least: usize,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
 enum Format {
-    /// A line a name, the most frequent first
+    /// A line a name or term, the most frequent first
     Table,
-    /// A row a place, for a spreadsheet
+    /// A row a mention, for a spreadsheet
     Csv,
-    /// A termbase to edit: fill in the sources, check the targets
+    /// A termbase to edit: check the targets, and fill in the sources where none is known
     Glossary,
+    /// A termbase in TBX-Core (ISO 30042:2019); what competes with a rendering is told in its notes
+    Tbx,
 }
 
-/// One name in all its renderings, the one to keep first.
-struct Entry<'n> {
-    renderings: Vec<&'n Name>,
-    count: usize,
-}
-
-impl Entry<'_> {
-    /// The mentions to count: all where renderings compete, else those that are no part of a longer name.
-    fn mentions<'n>(&self, name: &'n Name) -> impl Iterator<Item = &'n Mention> {
-        let all = self.renderings.len() > 1;
-        name.mentions.iter().filter(move |m| all || m.free)
-    }
+/// What one file has.
+#[derive(Default)]
+struct Read {
+    facts: Facts,
+    mentions: Mentions,
+    errors: Vec<Error>,
 }
 
 pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
-    let only = Overrides { across: true, select: vec![RULE.to_owned()], ..Overrides::default() };
-    let (resolver, found) = args.inputs.find(only)?;
+    let (resolver, found) = args.inputs.find(Overrides::default())?;
     found.skipped.iter().for_each(|line| complain(line));
-    let mut results = run::run(&found.inputs, &resolver);
+    let results: Vec<Read> = found.inputs.par_iter().map(|input| read(input, &resolver)).collect();
     let errors: Vec<_> = found.errors.iter().chain(results.iter().flat_map(|r| &r.errors)).collect();
     for error in &errors {
         complain(&error.to_string());
     }
     let failed = !errors.is_empty();
-    let mut facts = Facts::default();
-    for result in &mut results {
-        facts.merge(std::mem::take(&mut result.facts));
+    let (mut facts, mut mentions) = (Facts::default(), Mentions::default());
+    for result in results {
+        facts.merge(result.facts);
+        mentions.merge(result.mentions);
     }
-    let whole = facts.whole();
-    let pairs = Pairs::of(&whole.names, false);
-    let conflicts = conflicts(&whole.names, &pairs);
-    let entries = entries(&whole, &conflicts, args.at_least);
+    let mut entries = mentions.entries(args.at_least);
+    entries.extend(by_name::entries(&mut facts, args.at_least));
+    entries.sort_by(|a, b| (b.count, &a.source, a.main()).cmp(&(a.count, &b.source, b.main())));
     let mut out = BufWriter::new(std::io::stdout().lock());
-    match args.format {
-        Format::Table => table(&whole, &entries, &mut out)?,
-        Format::Csv => csv(&whole, &entries, &mut out)?,
-        Format::Glossary => glossary(&entries, &mut out)?,
-    }
+    print(args.format, &entries, &mut out)?;
     out.flush()?;
     Ok(if failed { Exit::Failed } else { Exit::Clean })
 }
 
-/// The names to list: those in several renderings, and those that are mentioned often enough.
-fn entries<'w>(whole: &'w Whole<'_>, conflicts: &[Conflict], at_least: usize) -> Vec<Entry<'w>> {
-    let mut listed: BTreeSet<&str> = BTreeSet::new();
-    let mut out: Vec<Entry<'w>> = Vec::new();
-    let mut add = |ids: &[NameId], least: usize| {
-        let names = ids.iter().map(|&id| whole.names.get(id));
-        let renderings: Vec<&Name> = names.filter(|n| !listed.contains(&*n.text)).collect();
-        let mut entry = Entry { renderings, count: 0 };
-        entry.count = entry.renderings.iter().map(|n| entry.mentions(n).count()).sum();
-        if entry.renderings.len() >= ids.len().min(2) && entry.count >= least {
-            listed.extend(entry.renderings.iter().map(|n| &*n.text));
-            out.push(entry);
-        }
-    };
-    for conflict in conflicts {
-        add(&conflict.names, 1);
+fn print(format: Format, entries: &[Entry], out: &mut dyn Write) -> std::io::Result<()> {
+    match format {
+        Format::Table => write::table(entries, out),
+        Format::Csv => write::csv(entries, out),
+        Format::Glossary => write::glossary(entries, out),
+        Format::Tbx => write::tbx(entries, out),
     }
-    for kind in [Kind::Body, Kind::Person, Kind::Run, Kind::Word] {
-        let wanted = |(_, name): &(NameId, &Name)| name.words.iter().any(|w| is_own(w));
-        whole.names.of(kind).filter(wanted).for_each(|(id, _)| add(&[id], at_least.max(1)));
-    }
-    out.sort_by(|a, b| (b.count, &a.renderings[0].text).cmp(&(a.count, &b.renderings[0].text)));
-    out
 }
 
-fn table(whole: &Whole<'_>, entries: &[Entry<'_>], out: &mut dyn Write) -> std::io::Result<()> {
-    for entry in entries {
-        let renderings = entry.renderings.iter().map(|name| match entry.renderings.len() {
-            1 => name.text.to_string(),
-            _ => format!("{} ({})", name.text, thousands(name.count())),
-        });
-        let first = whole.place(entry.renderings[0].place().at);
-        let at = format!("{}:{}:{}", first.path, first.start.line, first.start.column);
-        let names: Vec<String> = renderings.collect();
-        writeln!(out, "{:>6}  {}  {at}", thousands(entry.count), names.join(" | "))?;
-    }
-    Ok(())
-}
-
-fn csv(whole: &Whole<'_>, entries: &[Entry<'_>], out: &mut dyn Write) -> std::io::Result<()> {
-    writeln!(out, "name,rendering,path,line,column")?;
-    for entry in entries {
-        for name in &entry.renderings {
-            for mention in entry.mentions(name) {
-                let at = whole.place(mention.at);
-                let cells = [&entry.renderings[0].text, &*name.text, &at.path].map(cell);
-                writeln!(out, "{},{},{}", cells.join(","), at.start.line, at.start.column)?;
+/// Reads a file: documents with a source by it, the names of the others.
+fn read(input: &Input, resolver: &Resolver) -> Read {
+    let mut out = Read::default();
+    let done = resolver.settings_for(Path::new(&input.name)).and_then(|settings| {
+        let file = Arc::new(load(&input.name, &input.origin)?);
+        let mut nth = 0;
+        each_document(input, &settings, &file, &mut |doc| {
+            let analysis = Analysis::new(&doc, &settings);
+            if !out.mentions.add(&analysis) {
+                let names = analysis.mentions().clone();
+                drop(analysis);
+                out.facts.add(nth, doc, &settings, names, Vec::new());
             }
-        }
-    }
-    Ok(())
-}
-
-fn glossary(entries: &[Entry<'_>], out: &mut dyn Write) -> std::io::Result<()> {
-    writeln!(out, "source,target,alternatives,forbidden")?;
-    for entry in entries {
-        let others: Vec<&str> = entry.renderings[1..].iter().map(|n| &*n.text).collect();
-        writeln!(out, ",{},,{}", cell(&entry.renderings[0].text), cell(&others.join("|")))?;
-    }
-    Ok(())
+            nth += 1;
+        })
+    });
+    out.errors.extend(done.err());
+    out
 }

@@ -1,6 +1,6 @@
 //! Joins become conflicts: the renderings of one name, the one to keep first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Join, NameId, Names, Pairs, Seen};
 use crate::finding::Label;
@@ -12,31 +12,37 @@ pub struct Conflict {
     pub names: Vec<NameId>,
     /// What they were told by, in the order of the classes.
     pub joins: Vec<Join>,
+    /// The joins of each rendering, by their numbers.
+    of: HashMap<NameId, Vec<usize>>,
 }
 
 impl Conflict {
     /// The join that tells most of a rendering: one with the first rendering if there is one.
     pub fn join_of(&self, name: NameId) -> Option<&Join> {
-        let touches = |j: &&Join, other: Option<NameId>| {
-            (j.a == name || j.b == name) && other.is_none_or(|o| j.a == o || j.b == o)
-        };
-        let kept = Some(self.names[0]);
-        self.joins.iter().find(|j| touches(j, kept)).or_else(|| self.joins.iter().find(|j| touches(j, None)))
+        let kept = self.names[0];
+        self.touching(name).find(|j| j.a == kept || j.b == kept).or_else(|| self.touching(name).next())
+    }
+
+    /// The joins of a rendering.
+    fn touching(&self, name: NameId) -> impl Iterator<Item = &Join> + Clone {
+        self.of.get(&name).into_iter().flatten().map(|&at| &self.joins[at])
     }
 
     /// Whether a class says of these two that they are one name.
     pub fn joins_both(&self, a: NameId, b: NameId) -> bool {
-        self.joins.iter().any(|j| (j.a, j.b) == (a, b) || (j.b, j.a) == (a, b))
+        let joins = |id: NameId| self.of.get(&id).map_or(0, Vec::len);
+        let (a, b) = if joins(a) <= joins(b) { (a, b) } else { (b, a) };
+        self.touching(a).any(|j| (j.a, j.b) == (a, b) || (j.b, j.a) == (a, b))
     }
 
     /// Where a rendering stands for the name, if the source alone says that it is one of it; each place once with that of
     /// the source. None where every mention counts.
     pub fn seen(&self, name: NameId) -> Option<BTreeMap<Label, Label>> {
-        let touching = || self.joins.iter().filter(|j| j.a == name || j.b == name);
-        if touching().any(|j| j.seen.is_empty()) {
+        let touching = self.touching(name);
+        if touching.clone().any(|j| j.seen.is_empty()) {
             return None;
         }
-        let seen = touching().flat_map(|j| &j.seen).filter(|s| s.name == name);
+        let seen = touching.flat_map(|j| &j.seen).filter(|s| s.name == name);
         Some(seen.map(|s| (s.target, s.source)).collect())
     }
 
@@ -49,12 +55,15 @@ impl Conflict {
 /// Puts together what the classes join. Sorted by the place of the first rendering.
 pub fn conflicts(names: &Names, pairs: &Pairs) -> Vec<Conflict> {
     let mut parent: BTreeMap<NameId, NameId> = BTreeMap::new();
+    let mut known: HashMap<NameId, NameId> = HashMap::new();
+    let mut full = |id: NameId| *known.entry(id).or_insert_with(|| fullest(names, id));
     let joins: Vec<Join> = pairs
         .joins
         .iter()
         .map(|join| {
-            let seen = join.seen.iter().map(|s| Seen { name: fullest(names, s.name), ..*s }).collect();
-            Join { a: fullest(names, join.a), b: fullest(names, join.b), seen, ..join.clone() }
+            let seen = join.seen.iter().map(|s| Seen { name: full(s.name), ..*s }).collect();
+            let because = join.because.clone();
+            Join { a: full(join.a), b: full(join.b), class: join.class, because, seen }
         })
         .collect();
     for join in &joins {
@@ -67,13 +76,18 @@ pub fn conflicts(names: &Names, pairs: &Pairs) -> Vec<Conflict> {
         let group = root(&mut parent, id);
         groups
             .entry(group)
-            .or_insert_with(|| Conflict { names: Vec::new(), joins: Vec::new() })
+            .or_insert_with(|| Conflict { names: Vec::new(), joins: Vec::new(), of: HashMap::new() })
             .names
             .push(id);
     }
-    for join in &joins {
+    for join in joins {
         if let Some(conflict) = groups.get_mut(&root(&mut parent, join.a)) {
-            conflict.joins.push(join.clone());
+            let at = conflict.joins.len();
+            conflict.of.entry(join.a).or_default().push(at);
+            if join.a != join.b {
+                conflict.of.entry(join.b).or_default().push(at);
+            }
+            conflict.joins.push(join);
         }
     }
     let mut out: Vec<Conflict> = groups.into_values().collect();

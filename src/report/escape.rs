@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 /// Text or an attribute of XML 1.0; what XML cannot hold becomes U+FFFD.
-pub(super) fn xml(text: &str) -> Cow<'_, str> {
+pub(crate) fn xml(text: &str) -> Cow<'_, str> {
     let plain = |c: char| !matches!(c, '&' | '<' | '>' | '"' | '\'' | '\t' | '\n' | '\r') && is_xml(c);
     if text.chars().all(plain) {
         return Cow::Borrowed(text);

@@ -25,7 +25,7 @@ mod wire;
 use std::io::{self, Write};
 use std::path::Path;
 
-pub(crate) use escape::cell;
+pub(crate) use escape::{cell, xml};
 pub use place::in_place;
 pub use sieve::Sieve;
 pub use statistics::statistics;

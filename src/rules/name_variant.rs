@@ -1,8 +1,8 @@
 use crate::analysis::Analysis;
 use crate::declare_rule;
 use crate::finding::{Fnv, Label, Message, Raw, Severity};
-use crate::names::{Conflict, Join, NameId, Names, Pairs, conflicts};
 use crate::names::source::literal;
+use crate::names::{Conflict, Join, NameId, Names, Pairs, conflicts};
 use crate::rule::Source;
 
 declare_rule! {
@@ -85,19 +85,43 @@ pub(crate) fn findings(names: &Names) -> Vec<Raw> {
 fn report(names: &Names, pairs: &Pairs) -> Vec<Raw> {
     let mut out = Vec::new();
     for conflict in conflicts(names, pairs) {
+        let shared = Shared {
+            group: conflict
+                .names
+                .iter()
+                .fold(Fnv::new(), |hash, &id| hash.text(&names.get(id).text))
+                .finish(),
+            source: conflict.source(),
+        };
         for &rendering in &conflict.names[1..] {
             let Some(join) = conflict.join_of(rendering) else { continue };
             let places: Vec<Label> = match conflict.seen(rendering) {
                 Some(seen) => seen.into_keys().collect(),
                 None => names.get(rendering).mentions.iter().map(|m| m.at).collect(),
             };
-            out.extend(places.into_iter().map(|at| finding(names, &conflict, rendering, at, join)));
+            let Some((&first, others)) = places.split_first() else { continue };
+            let raw = finding(names, &conflict, &shared, (rendering, first), join);
+            out.extend(others.iter().map(|&at| Raw { at, ..raw.clone() }));
+            out.push(raw);
         }
     }
     out
 }
 
-fn finding(names: &Names, conflict: &Conflict, rendering: NameId, at: Label, join: &Join) -> Raw {
+/// What all findings of a conflict have.
+struct Shared {
+    group: u64,
+    source: Option<Label>,
+}
+
+/// The finding at the first place of a rendering; those at the others differ by the place alone.
+fn finding(
+    names: &Names,
+    conflict: &Conflict,
+    shared: &Shared,
+    (rendering, at): (NameId, Label),
+    join: &Join,
+) -> Raw {
     let other = names.get(if join.a == rendering { join.b } else { join.a });
     let message = Message::new(join.class.message)
         .with("text", &*names.get(rendering).text)
@@ -115,11 +139,10 @@ fn finding(names: &Names, conflict: &Conflict, rendering: NameId, at: Label, joi
         let place = conflict.seen(id).and_then(|seen| seen.into_keys().next()).unwrap_or(name.place().at);
         raw = raw.related(place, Message::new("`{text}` here").with("text", &*name.text));
     }
-    if let Some(source) = conflict.source() {
+    if let Some(source) = shared.source {
         raw = raw.related(source, Message::new("in the source"));
     }
-    let texts = conflict.names.iter().map(|&id| &*names.get(id).text);
-    raw.group = Some(texts.fold(Fnv::new(), Fnv::text).finish());
+    raw.group = Some(shared.group);
     raw
 }
 

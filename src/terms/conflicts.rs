@@ -9,8 +9,8 @@ use super::{Mention, Term};
 use crate::document::Document;
 use crate::finding::{Label, Severity};
 use crate::hash::{Map, Set};
-use crate::words::WordLinks;
 use crate::names::source::is_kind_of_body;
+use crate::words::WordLinks;
 
 /// A mention of a term that is rendered otherwise than most.
 pub(crate) struct Conflict<'t> {

@@ -33,6 +33,13 @@ pub(crate) struct Term {
     pub(crate) open: Vec<Label>,
 }
 
+impl Term {
+    /// Whether it is more than one everyday word: several words, or a long one.
+    pub(crate) fn is_compound(&self) -> bool {
+        self.words.len() > 1 && self.text.chars().nth(2).is_some()
+    }
+}
+
 /// A mention of a term whose rendering is known.
 #[derive(Debug)]
 pub(crate) struct Mention {

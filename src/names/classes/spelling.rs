@@ -27,11 +27,14 @@ const LONG: usize = 9;
 const SURE: usize = 6;
 /// From this length on two unknown words are one letter apart hardly by chance.
 const UNLIKELY: usize = 6;
+/// In a text of so many distinct words that may be names it takes a letter more.
+const MANY: usize = 400;
 
 fn find(names: &Names, pairs: &mut Pairs) {
     let words: Vec<(NameId, &Name)> =
         names.of(Kind::Word).chain(names.of(Kind::Small)).filter(|(_, n)| may_slip(&n.words[0])).collect();
     let folds: Vec<&str> = words.iter().map(|(_, n)| &*n.words[0].fold).collect();
+    let unlikely = UNLIKELY + usize::from(words.len() > MANY);
     for (i, j) in candidates(&folds) {
         let ((a, x), (b, y)) = (words[i as usize], words[j as usize]);
         // The rarer one first; of equally frequent ones the one that is no known word, else the later.
@@ -44,7 +47,7 @@ fn find(names: &Names, pairs: &mut Pairs) {
         }
         match veto(names, x, y) {
             Some(why) => pairs.veto(a, b, why),
-            None => match evidence(x, y) {
+            None => match evidence(x, y, unlikely) {
                 Some(because) => pairs.join(a, b, because),
                 None => pairs.veto(
                     a,
@@ -142,7 +145,7 @@ pub(super) fn is_derived(x: &Name, y: &Name) -> bool {
     !(lost || added || slip)
 }
 
-fn evidence(x: &Name, y: &Name) -> Option<String> {
+fn evidence(x: &Name, y: &Name, unlikely: usize) -> Option<String> {
     let (a, b) = (&*x.words[0], &*y.words[0]);
     let beside = x.common_name(y).map(|n| format!("they differ by a letter and both stand beside `{n}`"));
     let close = distance(&a.fold, &b.fold) == 1;
@@ -159,7 +162,7 @@ fn evidence(x: &Name, y: &Name) -> Option<String> {
             Some("they differ by a doubled letter".to_owned())
         }
         (false, false) if beside.is_some() && !short => beside,
-        (false, false) if a.letters().min(b.letters()) >= if close { UNLIKELY } else { LONG - 1 } => {
+        (false, false) if a.letters().min(b.letters()) >= if close { unlikely } else { LONG - 1 } => {
             Some("two unknown words of this length are hardly alike by chance".to_owned())
         }
         _ => None,

@@ -37,11 +37,14 @@ pub(super) fn assign(
     let bodies: Vec<(Label, NameId)> = phrases
         .iter()
         .copied()
-        .filter(|&(at, id)| names.get(id).kind == Kind::Body && free(at) && scene.toks.iter().any(|t| t.at.overlaps(at)))
+        .filter(|&(at, id)| {
+            names.get(id).kind == Kind::Body && free(at) && scene.toks.iter().any(|t| t.at.overlaps(at))
+        })
         .collect();
     for end in ends {
         let own: Vec<&&Slot> = open.iter().filter(|s| (s.at.segment, s.at.end) == end).collect();
-        let Some(last) = own.first().and_then(|s| source.names[s.name as usize].text.chars().next_back()) else {
+        let Some(last) = own.first().and_then(|s| source.names[s.name as usize].text.chars().next_back())
+        else {
             continue;
         };
         let fits = |id: NameId| names.get(id).words.iter().any(|w| w.is(Trait::Head) && says(last, &w.lower));

@@ -34,11 +34,11 @@ use crate::document::Document;
 use crate::finding::Label;
 use crate::{align::Bead, pack::PackSet};
 
+pub(crate) use cues::is_kind_of_body;
 pub(super) use judge::judge;
+pub(crate) use literal::literal;
 pub use strays::Stray;
 pub use titles::{Title, Told, Wording};
-pub(crate) use cues::is_kind_of_body;
-pub(crate) use literal::literal;
 pub(crate) use words::cut;
 
 /// What a name of the source was told by.

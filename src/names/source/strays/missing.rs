@@ -79,7 +79,8 @@ pub(super) fn missing(
         out.extend(by_sound.map(|r| Missing { sure: true, ..place(r) }));
         let latin = latin(text).into_iter().filter(|r| !stands(doc, &text[r.clone()]));
         // An abbreviation may be told in full.
-        let sure = |r: &Range<usize>| r.len() > LATIN && text[r.clone()].bytes().any(|b| b.is_ascii_lowercase());
+        let sure =
+            |r: &Range<usize>| r.len() > LATIN && text[r.clone()].bytes().any(|b| b.is_ascii_lowercase());
         out.extend(latin.map(|r| Missing { sure: sure(&r), ..place(r) }));
     }
     out.sort_by_key(|m| m.at);

@@ -63,8 +63,12 @@ pub(super) fn find(doc: &Document, scenes: &[Scene], found: &[SourceName], given
         let missing = missing(doc, scene, found, japanese, is_rendered);
         for words in stretches {
             let all: Vec<&Word> = words.clone().filter_map(|i| scene.word(i)).collect();
-            let known = elsewhere.contains(&scene.fold(&words)) || all.iter().any(|w| is_coined(w)) || all.iter().all(|w| w.acronym);
-            let Some(nearest) = nearest(&missing, scene.position(&words)).filter(|_| !known) else { continue };
+            let known = elsewhere.contains(&scene.fold(&words))
+                || all.iter().any(|w| is_coined(w))
+                || all.iter().all(|w| w.acronym);
+            let Some(nearest) = nearest(&missing, scene.position(&words)).filter(|_| !known) else {
+                continue;
+            };
             let read = |w: &&Word| match &heard {
                 Some(heard) => heard.explains(doc, scene, w),
                 None => is_written(doc, scene, &w.fold),
@@ -130,6 +134,7 @@ fn sounds(scene: &Scene, found: &[SourceName], words: &[&Word], least: f64) -> b
 fn is_coined(word: &Word) -> bool {
     const SHORT: usize = 3;
     word.acronym && word.letters() > SHORT
-        || !word.acronym && word.text.split(['-', '‐', '‑', '\'', '’']).any(|p| p.chars().skip(1).any(char::is_uppercase))
+        || !word.acronym
+            && word.text.split(['-', '‐', '‑', '\'', '’']).any(|p| p.chars().skip(1).any(char::is_uppercase))
             && !word.text.starts_with("Mc")
 }
