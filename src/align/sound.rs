@@ -72,11 +72,7 @@ fn letters(word: &str) -> String {
 const LONGEST: usize = 4;
 
 /// A token for every name that characters of `text` spell in pinyin, by any of their readings.
-pub(super) fn spelt(
-    text: &str,
-    names: &BTreeSet<&str>,
-    readings: &mut Map<char, Vec<String>>,
-) -> Vec<Token> {
+pub(super) fn spelt(text: &str, names: &BTreeSet<&str>, readings: &mut Map<char, Vec<String>>) -> Vec<Token> {
     let mut out = Vec::new();
     if names.is_empty() {
         return out;

@@ -41,8 +41,7 @@ pub(super) struct Token {
     pub(super) capital: bool,
 }
 
-static STOPWORDS: LazyLock<Set<&str>> =
-    LazyLock::new(|| list(include_str!("data/stopwords.txt")).collect());
+static STOPWORDS: LazyLock<Set<&str>> = LazyLock::new(|| list(include_str!("data/stopwords.txt")).collect());
 static FUNCTION_CHARS: LazyLock<Set<char>> =
     LazyLock::new(|| list(include_str!("data/function_chars.txt")).flat_map(str::chars).collect());
 /// By their last letter, each in the order of the list.
@@ -222,7 +221,7 @@ pub(crate) fn stem(word: &str) -> String {
 mod tests {
     use super::{stem, tokens};
     use crate::document::Lang;
-use crate::hash::Set;
+    use crate::hash::Set;
 
     fn keys(text: &str, lang: &str) -> Vec<String> {
         let lang = Lang::parse(lang).expect("a language");

@@ -95,11 +95,8 @@ impl<'a> Scene<'a> {
         let has_han = |s: &u32| a.doc.source[*s as usize].shown().chars().any(is_han);
         let segments: Vec<usize> =
             a.target().map(|(i, _)| i).filter(|i| sources[*i].iter().any(has_han)).collect();
-        let unit = |&segment: &usize| Unit {
-            segment,
-            sources: sources[segment].clone(),
-            words: words(a, segment),
-        };
+        let unit =
+            |&segment: &usize| Unit { segment, sources: sources[segment].clone(), words: words(a, segment) };
         let of_share = |_, segments: &[usize]| -> Vec<Unit> { segments.iter().map(unit).collect() };
         let units = share::map(&segments, SHARE, of_share).into_iter().flatten().collect();
         let segments = a.doc.source.len();

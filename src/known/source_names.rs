@@ -41,9 +41,8 @@ pub(super) fn source_names(text: &str) -> Vec<SourceName> {
     let mut start = 0;
     for piece in Dictionary::get().segment(text) {
         let end = start + piece.text.len();
-        let is_word = piece.known
-            && piece.text.chars().nth(1).is_some()
-            && Dictionary::get().may_be_name(piece.text);
+        let is_word =
+            piece.known && piece.text.chars().nth(1).is_some() && Dictionary::get().may_be_name(piece.text);
         // 沪宁 behind 王 is a given name.
         let before = text[..start].chars().next_back().map(String::from).unwrap_or_default();
         let is_given = piece.text.chars().count() == 2 && !surname_readings(&before).is_empty();

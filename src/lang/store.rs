@@ -92,7 +92,6 @@ impl Store {
         }
         lines_at(low).take((value >> 32 & COUNT) as usize + 1).collect()
     }
-
 }
 
 /// The record at an address.

@@ -49,7 +49,8 @@ pub(crate) fn conflicts(doc: &Document, alignment: &Alignment) -> Vec<Conflict> 
     let of_share = |_, beads: &[Bead]| -> Vec<Link> {
         beads.iter().map(|b| Link::new(doc, b, &alignment.numbers, source, target)).collect()
     };
-    let mut links: Vec<Link> = share::map(&joined(&alignment.beads), SHARE, of_share).into_iter().flatten().collect();
+    let mut links: Vec<Link> =
+        share::map(&joined(&alignment.beads), SHARE, of_share).into_iter().flatten().collect();
     for i in 1..links.len() {
         let (head, tail) = links.split_at_mut(i);
         if let (Some(a), Some(b)) = (head.last_mut(), tail.first_mut()) {
@@ -121,7 +122,8 @@ fn explain(a: &mut Link, b: &mut Link) {
 
 impl Link {
     fn new(doc: &Document, bead: &Bead, read: &Read, source: Language, target: Language) -> Self {
-        let (source, target) = (items(doc, &bead.source, read, source), items(doc, &bead.target, read, target));
+        let (source, target) =
+            (items(doc, &bead.source, read, source), items(doc, &bead.target, read, target));
         let mut link = Link {
             of_source: vec![None; source.len()],
             of_target: vec![None; target.len()],

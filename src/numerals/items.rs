@@ -5,8 +5,8 @@ use crate::document::Document;
 use crate::finding::Label;
 
 use super::number::{Language, Number};
-use crate::hash::Map;
 use super::values;
+use crate::hash::Map;
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]

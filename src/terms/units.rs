@@ -107,13 +107,7 @@ fn each<'d>(doc: &'d Document, links: &WordLinks, mut give: impl FnMut(&'d str, 
 }
 
 /// Whether a longer row around a place comes as often and has but a character more: that is the term.
-fn is_inside(
-    doc: &Document,
-    pair: &Pair,
-    words: &Range<usize>,
-    count: u32,
-    counts: &Map<&str, u32>,
-) -> bool {
+fn is_inside(doc: &Document, pair: &Pair, words: &Range<usize>, count: u32, counts: &Map<&str, u32>) -> bool {
     let single = |at: usize| pair.source.get(at).is_some_and(|w| shown(doc, w.at).chars().nth(1).is_none());
     let wider = |range: Range<usize>| {
         let at = pair.source.get(range).and_then(joined);

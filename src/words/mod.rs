@@ -142,9 +142,10 @@ enum Letters {
 
 impl Kinds {
     fn add(&mut self, key: &str, surface: &str, script: Letters) -> u32 {
-        self.ids.get(key).copied().unwrap_or_else(|| {
-            self.insert(Word { key: key.into(), surface: surface.into(), script })
-        })
+        self.ids
+            .get(key)
+            .copied()
+            .unwrap_or_else(|| self.insert(Word { key: key.into(), surface: surface.into(), script }))
     }
 
     fn insert(&mut self, word: Word) -> u32 {

@@ -190,9 +190,8 @@ fn posteriors(bead: &mut Bead, counts: &Counts, known: &Known<'_>, scratch: &mut
     given.clear();
     sums.clear();
     sums.resize(m, 0.0);
-    let given_t = |&t: &u32| {
-        counts.sums[1][t as usize] + KNOWN * known.of_target[t as usize] + UNSEEN * known.kinds[0]
-    };
+    let given_t =
+        |&t: &u32| counts.sums[1][t as usize] + KNOWN * known.of_target[t as usize] + UNSEEN * known.kinds[0];
     given.extend(bead.target.kinds.iter().map(given_t));
     for (&s, row) in bead.source.kinds.iter().zip(bead.cells.chunks(m)) {
         let given_s = counts.sums[0][s as usize] + KNOWN * known.priors.sum(s) + UNSEEN * known.kinds[1];

@@ -6,9 +6,9 @@ use std::sync::{Arc, LazyLock, RwLock};
 
 use super::{Kinds, Letters, Pair, Word};
 use crate::align::{is_stopword, skeleton, stem};
+use crate::hash::Map;
 use crate::lang::gloss_words::{senses, words};
 use crate::lang::{hangul, hanja, kana};
-use crate::hash::Map;
 use crate::names::{Renderings, facts};
 use crate::share;
 
@@ -212,7 +212,8 @@ fn meanings(head: &str) -> Arc<[Meaning]> {
             continue;
         }
         let beside = words.len() as u8;
-        let meaning = |word: String| Meaning { key: stem(&word).into(), country: facts::country(&word), beside };
+        let meaning =
+            |word: String| Meaning { key: stem(&word).into(), country: facts::country(&word), beside };
         out.extend(words.into_iter().map(meaning));
     }
     let out: Arc<[Meaning]> = out.into();

@@ -1,6 +1,5 @@
 //! Persons in Chinese text: a surname and one or two characters that are no word, or that stand beside a title.
 
-
 use super::find::{Finder, Run, name};
 use super::foreign::foreign;
 use super::forms::Forms;

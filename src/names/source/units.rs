@@ -1,12 +1,11 @@
 //! Names of several words in the source: rows of words that come again, such as the names of bodies and events.
 
-
 use super::cues;
 use super::find::{Run, name};
 use super::forms::Forms;
 use super::{Origin, SourceName};
-use crate::hash::Map;
 use crate::finding::Label;
+use crate::hash::Map;
 
 /// The most words, and the fewest and most characters.
 const WORDS: usize = 6;
