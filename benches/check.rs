@@ -68,6 +68,36 @@ fn read_jsonl(bencher: Bencher, times: usize) {
     });
 }
 
+/// Units of a bilingual file, all in one document.
+#[divan::bench(args = [100, 1000, 10_000], sample_count = 5)]
+fn check_units(bencher: Bencher, count: usize) {
+    const STATES: [(&str, &str); 4] = [
+        ("已经修好，请在{}分钟后再试。", "has been repaired. Try again in {} minutes."),
+        ("在二楼，门牌是{}号。", "is on the second floor, at number {}."),
+        ("没有回答第{}个问题。", "did not answer question {}."),
+        ("收到了{}封信，还没有打开。", "has received {} letters. They are not open yet."),
+    ];
+    const WHO: [(&str, &str); 3] =
+        [("邮局", "The post office"), ("钟楼", "The clock tower"), ("渡船", "The ferry")];
+    let mut text = String::new();
+    for i in 0..count {
+        let ((a, b), (c, d)) = (WHO[i % 3], STATES[i / 3 % 4]);
+        let number = (i * 37 % 9973 + 2).to_string();
+        let (source, target) = (c.replace("{}", &number), d.replace("{}", &number));
+        text.push_str(&format!(
+            "{{\"id\": {i}, \"doc\": 1, \"source\": \"{a}{source}\", \"target\": \"{b} {target}\", \"source_lang\": \"zh\", \"target_lang\": \"en\"}}\n"
+        ));
+    }
+    let file = Arc::new(SourceFile::new("a.jsonl", text.as_str()));
+    let Ok(Read::Bilingual(read)) = reader_for("a.jsonl").map(|r| r.read) else { unreachable!("bilingual") };
+    let mut documents = Vec::new();
+    assert!(read(&file, &Defaults::default(), &mut |d| documents.push(d)).is_ok());
+    let settings = Settings::default();
+    bencher.counter(BytesCount::of_str(&text)).bench(|| {
+        documents.iter().map(|doc| engine::check(black_box(doc), &settings).segments).sum::<usize>()
+    });
+}
+
 /// Numbers of a long text by value; the cost must grow as the text does.
 #[divan::bench(args = [10, 100, 1000])]
 fn read_numbers(bencher: Bencher, times: usize) {

@@ -184,7 +184,7 @@ fn bilingual_files_stay_what_they_are() {
 }
 
 #[test]
-fn decisions_that_meet_and_files_in_other_encodings_are_told() {
+fn decisions_that_meet_are_told_and_files_keep_their_encodings() {
     let folder = Folder::new("apply-meets");
     folder.file("a.en.md", "Riding on the东风 of it.\n");
     let own = page(&folder, &["a.en.md"]);
@@ -200,8 +200,9 @@ fn decisions_that_meet_and_files_in_other_encodings_are_told() {
     let own = page(&folder, &["a.en.txt"]);
     write(&folder, &[own.file("a.en.txt", &[own.edit("东风", " wind")])]);
     let run = folder.run(&["apply", "decisions.json"]);
-    assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("the file is not UTF-8; save it as UTF-8"), "{}", run.stderr);
+    let fixed: Vec<u8> =
+        "\u{feff}Riding on the wind of it.\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!((run.status, folder.bytes("a.en.txt")), (0, fixed), "{}", run.stderr);
 
     folder.file("decisions.json", "{\"version\": 7, \"files\": []}");
     let run = folder.run(&["apply", "decisions.json"]);

@@ -65,12 +65,12 @@ fn cut(doc: &Document, parts: Sentences, wanted: [Wanted<'_>; 2], has_sentences:
     let [of_source, of_target] = parts;
     // Names in Latin letters are looked for in Han script, so the side in Latin letters comes first.
     if target_lang.is_cjk() && !source_lang.is_cjk() {
-        let source = side(&doc.source, of_source, &source_lang, wanted[0], None);
-        let target = side(&doc.target, of_target, target_lang, wanted[1], Some(&source));
+        let source = side(&doc.source, &of_source, &source_lang, wanted[0], None);
+        let target = side(&doc.target, &of_target, target_lang, wanted[1], Some(&source));
         return Cut { sides: [source, target], has_sentences };
     }
-    let target = side(&doc.target, of_target, target_lang, wanted[1], None);
-    let source = side(&doc.source, of_source, &source_lang, wanted[0], Some(&target));
+    let target = side(&doc.target, &of_target, target_lang, wanted[1], None);
+    let source = side(&doc.source, &of_source, &source_lang, wanted[0], Some(&target));
     Cut { sides: [source, target], has_sentences }
 }
 
@@ -88,7 +88,7 @@ type Wanted<'w> = &'w (dyn Fn(usize) -> bool + Sync);
 
 fn side(
     segments: &[Segment],
-    parts: Vec<Vec<Part>>,
+    parts: &[Vec<Part>],
     lang: &Lang,
     wanted: Wanted<'_>,
     other: Option<&Side>,
@@ -114,7 +114,7 @@ fn side(
         };
         parts.iter().enumerate().map(of_segment).collect::<Vec<_>>()
     };
-    let found = share::map(&parts, SHARE, of_share).into_iter().flatten();
+    let found = share::map(parts, SHARE, of_share).into_iter().flatten();
     let mut side = Side::default();
     for ((i, parts), found) in parts.iter().enumerate().zip(found) {
         side.begin_segment();

@@ -221,7 +221,6 @@ pub(crate) fn stem(word: &str) -> String {
 mod tests {
     use super::{stem, tokens};
     use crate::document::Lang;
-    use crate::hash::Set;
 
     fn keys(text: &str, lang: &str) -> Vec<String> {
         let lang = Lang::parse(lang).expect("a language");

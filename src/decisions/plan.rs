@@ -140,9 +140,6 @@ impl Plan {
             Some(edits) if !edits.iter().all(fits) => {
                 "the edit is outside the file; export the decisions again from the page"
             }
-            Some(_) if self.file.encoding.name() != "utf-8" => {
-                "not written: the file is not UTF-8; save it as UTF-8, check it again and load the decisions there"
-            }
             Some(edits) => {
                 if fix::take(&mut self.edits, edits) {
                     let count = if is_fix { &mut self.counts.fixes } else { &mut self.counts.wordings };

@@ -172,7 +172,9 @@ impl Walk<'_> {
             let scaled =
                 matches!(token(self.c, after, self.language), Some((_, Token::Small(_) | Token::Big(_))));
             let long = self.language == Language::Korean && figure.digits == 4;
-            if !fits || figure.decimal && !scaled || gap && !scaled && !long {
+            // 2万6469.89: figures of a section go on from the power of ten that closed the one before.
+            let whole = !gap && figure.digits >= 3 && matches!(self.sum.last, Last::Scale(4..));
+            if !fits || figure.decimal && !scaled && !whole || gap && !scaled && !long {
                 return None;
             }
         }

@@ -1,6 +1,7 @@
 //! What `omission` and `addition` share: which sentences without counterpart are reported, and how.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
 
 use crate::align::{Gap, Gaps};
 use crate::analysis::Analysis;
@@ -19,6 +20,7 @@ const MARGIN_PER_TOKEN: f32 = 0.4;
 /// How much of a sentence may be in a neighbour that is longer than its counterpart, before it is taken for a part of that
 /// one which was split off; what is as sure as this is none.
 const ROOM: f32 = 0.55;
+const ROOM_OF_FEW_WORDS: f32 = 0.25;
 const SURE_AGAINST_ROOM: f32 = 4.0;
 /// How much of a sentence may be said near its place: what is much better left out may share more words by chance.
 const COVERED: f32 = 0.62;
@@ -28,6 +30,8 @@ const COVERED_MORE: f32 = 0.15;
 const COVERED_SOFT: f32 = 0.5;
 /// What shares the counterpart of a neighbour is judged by what it alone explains there.
 const COVERED_MERGED: f32 = 0.36;
+/// What such a sentence may lose at most by standing alone.
+const LOST: f32 = 2.0;
 /// More than one place without counterpart in so many sentences of both sides makes two versions, or more than so many where
 /// there are few: of those that are reported, and of all.
 const VERSIONS: usize = 100;
@@ -61,7 +65,7 @@ pub(super) fn report(
         out.push(meta.finding(first.at, Message::new(wording.versions)).severity(Severity::Info));
         return;
     }
-    for (i, gap) in own.iter().enumerate() {
+    for (i, gap) in own.iter().enumerate().filter(|(_, gap)| is_certain(a, gap)) {
         let mut finding =
             meta.finding(gap.at, wording.missing).help(wording.help).related(gap.place, wording.place);
         let beside = [i.checked_sub(1), Some(i + 1)].into_iter().flatten();
@@ -93,8 +97,7 @@ fn group(meta: &RuleMeta, gap: &Gap) -> u64 {
 }
 
 fn is_missing(a: &Analysis<'_>, gap: &Gap) -> bool {
-    let langs = &a.doc.langs;
-    let is_known = langs.target.is("zh") || langs.source.as_ref().is_none_or(|l| l.is("zh"));
+    let is_known = has_words(a);
     if gap.tokens < ENOUGH || gap.merged && !is_known {
         return false;
     }
@@ -108,8 +111,28 @@ fn is_missing(a: &Analysis<'_>, gap: &Gap) -> bool {
         && gap.coverage <= if gap.soft { limit.min(COVERED_SOFT) } else { limit }
 }
 
-/// Whether a gap is a sentence of prose: in markup no heading, cell or caption, no link or code alone; and in its own
-/// language.
+/// What is reported of the gaps that count: more is asked of a sentence that shares a counterpart, and of one beside a long
+/// counterpart where the dictionary knows few words.
+fn is_certain(a: &Analysis<'_>, gap: &Gap) -> bool {
+    let sure = gap.margin + MARGIN_PER_TOKEN * (gap.tokens - ENOUGH) as f32;
+    if gap.merged {
+        return gap.margin >= -LOST || sure >= SURE;
+    }
+    has_words(a) || gap.room <= ROOM_OF_FEW_WORDS || sure >= SURE_AGAINST_ROOM
+}
+
+/// Whether the dictionary knows the words of one side.
+fn has_words(a: &Analysis<'_>) -> bool {
+    let langs = &a.doc.langs;
+    langs.target.is("zh") || langs.source.as_ref().is_none_or(|l| l.is("zh"))
+}
+
+/// How translators begin what they say themselves.
+const NOTES: [&str; 9] =
+    ["译者注", "譯者註", "译注", "譯註", "訳注", "訳者注", "역주", "옮긴이", "Translator's note"];
+
+/// Whether a gap is a sentence of prose: in markup no heading, cell or caption, no link or code alone; in its own language,
+/// and no note of the translator.
 fn is_text(a: &Analysis<'_>, gap: &Gap) -> bool {
     let (doc, range) = (a.doc, gap.at.range());
     let segment = &doc.side(gap.at.side)[gap.at.segment as usize];
@@ -119,8 +142,13 @@ fn is_text(a: &Analysis<'_>, gap: &Gap) -> bool {
     let own = !lang.is_some_and(Lang::is_cjk) || has_cjk(shown);
     let marked =
         segment.text.marks_at(range.clone()).filter(|m| m.kind == MarkKind::Link || m.kind.is_literal());
-    let aside: u32 = marked.map(|m| m.range.end.min(range.end) - m.range.start.max(range.start)).sum();
-    segment.is_text() && own && (plain || segment.role.is_prose()) && aside * 2 < range.end - range.start
+    // A Chinese character takes three bytes and a Latin letter one: length is what the reader sees.
+    let letters = |r: Range<u32>| segment.shown()[r.start as usize..r.end as usize].chars().count();
+    let aside: usize =
+        marked.map(|m| letters(m.range.start.max(range.start)..m.range.end.min(range.end))).sum();
+    let is_own =
+        NOTES.iter().any(|note| shown.trim_start_matches(['（', '(', '[', '【', '*']).starts_with(note));
+    segment.is_text() && own && (plain || segment.role.is_prose()) && aside * 2 < letters(range) && !is_own
 }
 
 /// Reports source segments whose target says nothing: it is empty, or has no letter and no figure.

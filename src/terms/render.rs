@@ -126,7 +126,9 @@ impl<'a> Scene<'a> {
                 }
             }
         }
-        claims.iter_mut().for_each(|(own, _)| *own = own.min(1.0));
+        for (own, _) in &mut claims {
+            *own = own.min(1.0);
+        }
         Self { doc, links, pair, place, claims }
     }
 

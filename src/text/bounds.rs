@@ -56,7 +56,8 @@ fn step(bytes: &[u8], at: usize) -> (usize, bool) {
     let telling = |b: &&u8| b.is_ascii_alphabetic() || is_line_end(**b) || is_stop(**b);
     let goes_on = dot && bytes[next..].iter().find(telling).is_some_and(u8::is_ascii_lowercase);
     let is_inner = matches!(here(next), b',' | b'-' | b':' | b';') || is_stop(here(next));
-    (next, !goes_on && !(is_inner && next < bytes.len()))
+    let is_last = next == bytes.len();
+    (next, is_last || !goes_on && !is_inner)
 }
 
 fn is_stop(b: u8) -> bool {

@@ -50,7 +50,13 @@ pub fn script(c: char) -> Script {
     match c {
         // The blocks that most text is in come without a look-up; a test holds them to the table. `丨` is a stroke that
         // stands for a bar between titles.
-        '丨' | '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => Script::Common,
+        '丨'
+        | '\u{2010}'..='\u{2027}'
+        | '\u{3001}'..='\u{3004}'
+        | '\u{3008}'..='\u{3020}'
+        | '\u{ff01}'..='\u{ff20}'
+        | '\u{ff3b}'..='\u{ff40}'
+        | '\u{ff5b}'..='\u{ff65}' => Script::Common,
         // Enclosed and squared ideographs: ㈠ ㊗ ㍻ ㍿; not ㎏ or ①.
         '\u{4e00}'..='\u{9fff}' | '㈠'..='㉃' | '㊀'..='㊰' | '㍻'..='㍿' | '🈐'..='🈻' => {
             Script::Han
@@ -62,7 +68,6 @@ pub fn script(c: char) -> Script {
         | '\u{3031}'..='\u{3035}'
         | '㌀'..='㍗' => Script::Kana,
         '\u{ac00}'..='\u{d7a3}' | '㈀'..='㈞' | '㉠'..='㉾' => Script::Hangul,
-        '\u{ff01}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}' => Script::Common,
         _ => match c.script() {
             Unicode::Latin => Script::Latin,
             Unicode::Han => Script::Han,

@@ -101,7 +101,9 @@ pub(super) fn link(pairs: &mut [Pair], priors: &Priors, kinds: [usize; 2]) {
             }
         });
         let mut next = empty();
-        beads.iter().for_each(|bead| next.add(bead, &often));
+        for bead in &beads {
+            next.add(bead, &often);
+        }
         counts = next;
     }
     share::change(&mut beads, pairs, SHARE, |beads, pairs| {
@@ -205,9 +207,13 @@ fn posteriors(bead: &mut Bead, counts: &Counts, known: &Known<'_>, scratch: &mut
         }
         let row = &mut backward[start..];
         let sum: f32 = row.iter().sum::<f32>() + NOTHING / known.kinds[0];
-        row.iter_mut().for_each(|p| *p /= sum);
+        for p in row {
+            *p /= sum;
+        }
     }
-    sums.iter_mut().for_each(|sum| *sum += NOTHING / known.kinds[1]);
+    for sum in &mut *sums {
+        *sum += NOTHING / known.kinds[1];
+    }
     for ((row, there), back) in bead.cells.chunks_mut(m).zip(forward.chunks(m)).zip(backward.chunks(m)) {
         for (((cell, f), b), sum) in row.iter_mut().zip(there).zip(back).zip(&*sums) {
             cell.both = (f / sum * b).sqrt();

@@ -199,9 +199,12 @@ struct Meaning {
     beside: u8,
 }
 
+/// By their heads.
+type Meanings = Map<Box<str>, Arc<[Meaning]>>;
+
 /// The words of the senses of a head, without definitions. What one document asked for is kept for the next.
 fn meanings(head: &str) -> Arc<[Meaning]> {
-    static KEPT: LazyLock<RwLock<Map<Box<str>, Arc<[Meaning]>>>> = LazyLock::new(RwLock::default);
+    static KEPT: LazyLock<RwLock<Meanings>> = LazyLock::new(RwLock::default);
     if let Some(found) = KEPT.read().ok().and_then(|kept| kept.get(head).cloned()) {
         return found;
     }

@@ -21,6 +21,13 @@ fn chinese_words_are_no_numbers() {
 }
 
 #[test]
+fn figures_go_on_behind_a_power_of_ten() {
+    assert_numerals(Japanese, "３万５１０７・２５円", &[("３万５１０７・２５", Number, "35107.25")]);
+    assert_numerals(Chinese, "合计4万812.5元", &[("4万812.5", Number, "40812.5")]);
+    assert_numerals(Chinese, "4万1.5", &[("4万", Number, "40000"), ("1.5", Number, "1.5")]);
+}
+
+#[test]
 fn chinese_colloquial_numbers() {
     assert_numerals(Chinese, "三万八，两千六", &[("三万八", Number, "38000"), ("两千六", Number, "2600")]);
     assert_numerals(

@@ -3,9 +3,9 @@
 //! The page draws itself out of JSON that is embedded in it, an article when it is opened. Its style and script are files
 //! of their own here, put into the page as they are and allowed by their hashes; nothing else may run or be loaded.
 
+mod csp;
 mod data;
 mod offsets;
-mod sha256;
 
 use std::io::{self, Write};
 
@@ -56,8 +56,8 @@ pub(super) fn render(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         title => title(report),
         style => Value::from_safe_string(STYLE.to_owned()),
         script => Value::from_safe_string(SCRIPT.to_owned()),
-        style_hash => sha256::csp(STYLE),
-        script_hash => sha256::csp(SCRIPT),
+        style_hash => csp::allowing(STYLE),
+        script_hash => csp::allowing(SCRIPT),
         index => safe(serde_json::to_string(&data::index(report)))?,
         articles => articles,
     };
