@@ -42,11 +42,9 @@ impl Pack {
         let file = parse(path, text)?;
         let mut faults = check(&file).into_iter();
         if let Some(mut fault) = faults.next() {
-            match faults.count() {
-                0 => {}
-                more => {
-                    fault.problem += &format!("; {more} more in this pack, `mtlint test {path}` lists them")
-                }
+            let more = faults.count();
+            if more > 0 {
+                fault.problem += &format!("; {more} more in this pack, `mtlint test {path}` lists them");
             }
             return Err(fault.into_error(path, text));
         }
