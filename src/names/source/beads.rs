@@ -97,7 +97,9 @@ pub(super) fn read(doc: &Document, beads: &[Bead], names: &Names, source: &Found
                 scene.words.extend(first..first + inside);
             }
             for label in &bead.target {
-                let all = read.entry(label.segment).or_insert_with(|| segment(doc, label.segment, &words, bodies.get(&label.segment)));
+                let all = read
+                    .entry(label.segment)
+                    .or_insert_with(|| segment(doc, label.segment, &words, bodies.get(&label.segment)));
                 let first = all.partition_point(|t| t.at.start < label.start);
                 let inside = all[first..].iter().take_while(|t| t.at.end <= label.end).cloned();
                 let from = scene.toks.len();

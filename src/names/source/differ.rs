@@ -68,7 +68,8 @@ pub(super) fn reordered(a: &Name, b: &Name) -> bool {
         row.sort_unstable();
         row
     };
-    let capital = |n: &Name| n.words.iter().all(|w| w.is(Trait::Connector) || w.text.starts_with(char::is_uppercase));
+    let capital =
+        |n: &Name| n.words.iter().all(|w| w.is(Trait::Connector) || w.text.starts_with(char::is_uppercase));
     let written = capital(a) && capital(b);
     written && is_body(a) && is_body(b) && row(a) != row(b) && sorted(row(a)) == sorted(row(b))
 }

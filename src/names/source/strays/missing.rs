@@ -1,5 +1,6 @@
 //! Names of the source that have no rendering opposite.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::document::Document;
@@ -36,12 +37,14 @@ pub(super) struct Missing {
 const LATIN: usize = 3;
 const FOREIGN: usize = 4;
 
-/// The names of a bead without a rendering, in the order of the text; `is_rendered` tells of those that were looked for.
+/// The names of a bead without a rendering, in the order of the text; `target` has the words of the whole
+/// target, folded, and `is_rendered` tells of the names that were looked for.
 pub(super) fn missing(
     doc: &Document,
     scene: &Scene,
     found: &[SourceName],
     japanese: bool,
+    target: &HashSet<String>,
     is_rendered: impl Fn(&Slot) -> bool,
 ) -> Vec<Missing> {
     let of = |s: &Slot| Missing {
@@ -77,9 +80,10 @@ pub(super) fn missing(
         out.extend(full.map(|p| place(p.start..p.end)));
         let by_sound = by_sound(text).into_iter().filter(|r| !japanese && !is_heard(scene, &text[r.clone()]));
         out.extend(by_sound.map(|r| Missing { sure: true, ..place(r) }));
-        let latin = latin(text).into_iter().filter(|r| !stands(doc, &text[r.clone()]));
+        let latin = latin(text).into_iter().filter(|r| !target.contains(&fold(&text[r.clone()])));
         // An abbreviation may be told in full.
-        let sure = |r: &Range<usize>| r.len() > LATIN && text[r.clone()].bytes().any(|b| b.is_ascii_lowercase());
+        let sure =
+            |r: &Range<usize>| r.len() > LATIN && text[r.clone()].bytes().any(|b| b.is_ascii_lowercase());
         out.extend(latin.map(|r| Missing { sure: sure(&r), ..place(r) }));
     }
     out.sort_by_key(|m| m.at);
@@ -107,8 +111,7 @@ fn is_sure(name: &SourceName) -> bool {
     // What says where a body sits names a place, too.
     let place = name.forms.place && !body;
     let known = name.origin == Origin::Known && name.solid && (place || name.forms.person);
-    let full =
-        name.origin == Origin::Person && name.solid && !body && name.text.chars().count() >= 3;
+    let full = name.origin == Origin::Person && name.solid && !body && name.text.chars().count() >= 3;
     let foreign = name.origin == Origin::Foreign && name.text.contains(is_dot);
     known && !name.forms.is_empty() || full || foreign
 }
@@ -188,10 +191,4 @@ fn latin(text: &str) -> Vec<Range<usize>> {
             && word.bytes().all(|b| b.is_ascii_alphabetic())
     })
     .collect()
-}
-
-/// Whether a word stands in the target.
-fn stands(doc: &Document, word: &str) -> bool {
-    let word = word.to_lowercase();
-    doc.target.iter().filter(|s| s.is_text()).any(|s| s.shown().to_lowercase().contains(&word))
 }

@@ -3,7 +3,7 @@
 mod explained;
 mod missing;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use super::SourceName;
@@ -44,6 +44,7 @@ const SPELT: f64 = 0.75;
 /// Finds them; only names that have no rendering in the bead count as missing.
 pub(super) fn find(doc: &Document, scenes: &[Scene], found: &[SourceName], given: &[Given]) -> Vec<Stray> {
     let japanese = doc.langs.source.as_ref().is_some_and(|l| l.is("ja"));
+    let target: HashSet<String> = scenes.iter().flat_map(|s| &s.toks).map(|t| t.fold.to_string()).collect();
     let heard = japanese.then(|| Heard::new(doc));
     let family = |name: u32| found[name as usize].family;
     let mut rendered: BTreeSet<(usize, u32)> = BTreeSet::new();
@@ -60,11 +61,15 @@ pub(super) fn find(doc: &Document, scenes: &[Scene], found: &[SourceName], given
             continue;
         }
         let is_rendered = |s: &Slot| rendered.contains(&(bead, family(s.name)));
-        let missing = missing(doc, scene, found, japanese, is_rendered);
+        let missing = missing(doc, scene, found, japanese, &target, is_rendered);
         for words in stretches {
             let all: Vec<&Word> = words.clone().filter_map(|i| scene.word(i)).collect();
-            let known = elsewhere.contains(&scene.fold(&words)) || all.iter().any(|w| is_coined(w)) || all.iter().all(|w| w.acronym);
-            let Some(nearest) = nearest(&missing, scene.position(&words)).filter(|_| !known) else { continue };
+            let known = elsewhere.contains(&scene.fold(&words))
+                || all.iter().any(|w| is_coined(w))
+                || all.iter().all(|w| w.acronym);
+            let Some(nearest) = nearest(&missing, scene.position(&words)).filter(|_| !known) else {
+                continue;
+            };
             let read = |w: &&Word| match &heard {
                 Some(heard) => heard.explains(doc, scene, w),
                 None => is_written(doc, scene, &w.fold),
@@ -79,7 +84,7 @@ pub(super) fn find(doc: &Document, scenes: &[Scene], found: &[SourceName], given
             }
             let alone = is_alone(doc, &missing);
             let near = (nearest.position - scene.position(&words)).abs() <= NEAR;
-            let sure = japanese || nearest.sure && alone && near;
+            let sure = nearest.sure && alone && near;
             out.push(Stray { sure, ..stray(bead, scene, &words, nearest) });
         }
     }
@@ -130,6 +135,7 @@ fn sounds(scene: &Scene, found: &[SourceName], words: &[&Word], least: f64) -> b
 fn is_coined(word: &Word) -> bool {
     const SHORT: usize = 3;
     word.acronym && word.letters() > SHORT
-        || !word.acronym && word.text.split(['-', '‐', '‑', '\'', '’']).any(|p| p.chars().skip(1).any(char::is_uppercase))
+        || !word.acronym
+            && word.text.split(['-', '‐', '‑', '\'', '’']).any(|p| p.chars().skip(1).any(char::is_uppercase))
             && !word.text.starts_with("Mc")
 }
