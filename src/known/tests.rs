@@ -93,3 +93,27 @@ fn other_languages_are_left_alone() {
     let found = pair("呂暁鴎は来なかった。", "Lü Wenbo did not come.", "", ("ja", "en"));
     assert!(found.iter().all(|f| f.rule != "name-mismatch"), "{found:?}");
 }
+
+#[test]
+fn a_name_put_in_for_another_is_told_from_both_sides() {
+    let source = "渔民段若棠说，鱼价明年会涨。";
+    assert_eq!(
+        entries(source, "The fisherman Torvald Bexley said fish would cost more next year."),
+        ["name-mismatch/stray-name"]
+    );
+    assert!(entries(source, "The fisherman Duan Ruotang said fish would cost more next year.").is_empty());
+    // A place spelt in pinyin that no characters read as.
+    flags("name-mismatch", "鱼市在宁波开张了。", "The fish market opened in [[Luzhang]].");
+    flags("name-mismatch", "鱼市在宁波开张了。", "The fish market opened in Ningbo.");
+}
+
+#[test]
+fn countries_of_a_japanese_source() {
+    let found = |target: &str| {
+        let found = pair("フランス北部の漁港は雨だった。", target, "", ("ja", "en"));
+        found.into_iter().filter(|f| f.rule == "name-mismatch").map(|f| f.at.text).collect::<Vec<_>>()
+    };
+    assert_eq!(found("It rained in the harbours of northern Nigeria."), ["Nigeria"]);
+    assert!(found("It rained in the harbours of northern France.").is_empty());
+    assert!(found("In Japan, French harbours are said to be wet.").is_empty());
+}

@@ -28,8 +28,9 @@ declare_rule! {
     /// ```
     ///
     /// ## Limits
-    /// It reads Chinese sources, and Japanese ones for names that nothing explains. All readings of a character are allowed, and names written by another system than
-    /// pinyin are left alone. Each class of evidence has an id (`name-mismatch/given-name`) that settings can turn off.
+    /// It reads Chinese sources, and Japanese ones for names that nothing explains. All readings of a character are allowed,
+    /// and names written by another system than pinyin are left alone. A name that nothing explains is shown where a known
+    /// place, a country, a full name or one in Latin letters is missing alone; elsewhere it is `info`. Each class of evidence has an id (`name-mismatch/given-name`) that settings can turn off.
     NameMismatch {
         id: "name-mismatch",
         summary: "a name that does not render the one in the source",

@@ -1,7 +1,6 @@
 use crate::analysis::Analysis;
 use crate::declare_rule;
 use crate::finding::{Fnv, Label, Message, Raw, Severity};
-use crate::names::source::literal;
 use crate::names::{Conflict, Join, NameId, Names, Pairs, conflicts};
 use crate::rule::Source;
 
@@ -49,8 +48,9 @@ declare_rule! {
     ///
     /// ## Limits
     /// Without the source nothing links names that look nothing alike. With it, a rendering must be known, sound like the
-    /// name, or keep its company; one that is told by being left over is `info`. Each class of evidence has an id
-    /// (`name-variant/spacing`) that settings can turn off; `mtlint inspect names` shows what was joined and why.
+    /// name, or keep its company; one that is told by being left over or by its head noun alone is `info`. Each class of
+    /// evidence has an id (`name-variant/spacing`) that settings can turn off; `mtlint inspect names` shows what was joined
+    /// and why.
     NameVariant {
         id: "name-variant",
         summary: "one name rendered in several ways",
@@ -71,8 +71,7 @@ fn check(a: &Analysis<'_>, out: &mut Vec<Raw>) {
     let names = a.mentions();
     let from = out.len();
     out.extend(report(names, &Pairs::with_source(names, a.renderings(), false)));
-    let literal = literal(a.doc, a.renderings(), a.word_links());
-    let titles = titles::findings(a.renderings().titles.iter().chain(&literal));
+    let titles = titles::findings(&a.renderings().titles);
     let told: Vec<Label> = out[from..].iter().map(|f| f.at).collect();
     out.extend(titles.into_iter().filter(|f| !told.iter().any(|at| at.overlaps(f.at))));
 }

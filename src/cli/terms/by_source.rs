@@ -6,7 +6,7 @@ use super::entry::{Entry, Mention, Rendering, Site, is_form};
 use crate::analysis::Analysis;
 use crate::document::Lang;
 use crate::finding::{Label, place};
-use crate::names::source::{Origin, Told};
+use crate::names::source::Origin;
 
 /// A thing in the source and its languages.
 type Key = (Box<str>, Option<Lang>, Lang);
@@ -29,7 +29,7 @@ impl Mentions {
     pub(super) fn add(&mut self, a: &Analysis<'_>) -> bool {
         let (names, terms) = (a.renderings(), a.terms());
         let mut taken: HashSet<&str> = HashSet::new();
-        for title in names.titles.iter().filter(|t| t.told == Told::Title) {
+        for title in names.titles.iter().filter(|t| t.is_name) {
             taken.insert(&title.text);
             for wording in &title.wordings {
                 for &(target, source) in &wording.places {

@@ -123,8 +123,9 @@ fn is_made(folded: &str) -> bool {
 
 fn tells(scene: &Scene<'_>, unit: &Unit, folded: &str) -> bool {
     // What stands for a country in Japanese was looked for already; glosses speak of other countries, too.
-    if is_japanese(scene) && country(folded).is_some() {
-        return true;
+    if let Some(country) = country(folded).filter(|_| is_japanese(scene)) {
+        // Where a reader is at home goes without saying in Japanese alone.
+        return country != "japan";
     }
     folded.len() >= 4
         && (country(folded).is_some() || pinyin(folded) >= 2 || !is_made(folded))

@@ -1,7 +1,8 @@
 //! Names of bodies whose rendering nothing but its head noun tells: the only name of such a body in the sentence that is
 //! left, and the only phrase with such a noun.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::LazyLock;
 
 use super::beads::{Scene, Slot};
 use super::find::Found;
@@ -103,7 +104,9 @@ fn is_own(scene: &Scene, target: Label, source: Label) -> bool {
 
 /// Whether a noun says of a body what the last character of its name does.
 fn says(last: char, noun: &str) -> bool {
-    let table = pairs(include_str!("data/body_heads.tsv"));
-    let mut of = table.filter(|(chars, _)| chars.contains(last));
-    of.any(|(_, nouns)| nouns.split(' ').any(|n| n == noun))
+    static TABLE: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
+        let rows = pairs(include_str!("data/body_heads.tsv"));
+        rows.flat_map(|(chars, nouns)| chars.chars().map(move |c| (c, nouns.split(' ').collect()))).collect()
+    });
+    TABLE.get(&last).is_some_and(|nouns| nouns.contains(&noun))
 }

@@ -16,7 +16,6 @@ mod forms;
 mod heads;
 mod judge;
 mod kanji;
-mod literal;
 mod marks;
 mod meaning;
 mod people;
@@ -36,9 +35,8 @@ use crate::{align::Bead, pack::PackSet};
 
 pub(crate) use cues::is_kind_of_body;
 pub(super) use judge::judge;
-pub(crate) use literal::literal;
 pub use strays::Stray;
-pub use titles::{Title, Told, Wording};
+pub use titles::{Title, Wording};
 pub(crate) use words::cut;
 
 /// What a name of the source was told by.

@@ -54,6 +54,22 @@ fn names_of_several_words() {
 }
 
 #[test]
+fn the_name_of_a_body_ends_before_an_office_and_begins_behind_its_owner() {
+    let source = "渔业基金会主任来了。\n工党渔业基金会主任走了。";
+    let target = "The director of the Fishery Foundation came.\nThe director of the Labour Party Fisheries Foundation left.";
+    let found = renderings(source, target, "zh");
+    assert!(found.contains(&"渔业基金会=Fishery Foundation".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_noun_for_the_kind_of_body_tells_what_is_left() {
+    let source = "陆委会发了声明。\n陆委会没有回应。";
+    let target = "The Mainland Affairs Council made a statement.\nThe Land Committee did not reply.";
+    let found = renderings(source, target, "zh");
+    assert!(found.contains(&"陆委会=Land Committee".to_owned()), "{found:?}");
+}
+
+#[test]
 fn nothing_without_a_source_that_can_be_read() {
     assert!(renderings("Kestler ist da.", "Kestler is here.", "de").is_empty());
     assert!(renderings("", "Kestler is here.", "zh").is_empty());

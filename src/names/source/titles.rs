@@ -21,21 +21,10 @@ use crate::names::tokens::tokens;
 pub struct Title {
     /// As the source has it, without the marks.
     pub text: Box<str>,
-    /// What told it.
-    pub told: Told,
+    /// Whether it is a name: one stands between the marks of titles, it is long, or a wording has capitals inside.
+    pub is_name: bool,
     /// Its wordings, the most frequent first, of equally frequent ones the earliest.
     pub wordings: Vec<Wording>,
-}
-
-/// What tells that a string has several wordings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
-    /// It stands between marks, and is a name: the marks are those of titles, it is long, or a wording has capitals inside.
-    Title,
-    /// It stands between marks.
-    Quoted,
-    /// It is a name that has one rendering by its sound and one by what its characters mean.
-    Meaning,
 }
 
 /// One wording of a title.
@@ -326,8 +315,7 @@ fn group(doc: &Document, strings: &Strings, mut found: Vec<Found>) -> Vec<Title>
         wordings.sort_by_key(|w| (std::cmp::Reverse(w.places.len()), w.places[0].0));
         let long = strings.texts[key].chars().count() > BARE;
         let is_name = long || strings.is_title[key] || wordings.iter().any(|w| has_capitals(&w.text));
-        let told = if is_name { Told::Title } else { Told::Quoted };
-        Title { text: strings.texts[key].clone(), told, wordings }
+        Title { text: strings.texts[key].clone(), is_name, wordings }
     };
     several.map(title).collect()
 }

@@ -127,3 +127,10 @@ fn two_names_of_the_source_are_two() {
     let target = "Pan Guodong came.\nPan Guodung came.\nPan Guodong left.";
     assert_eq!(with_source(source, target), []);
 }
+
+#[test]
+fn two_forms_of_one_name() {
+    let source = "渔民支持国民党。\n国民党感谢他们。\n他们离开了国民党。";
+    let target = "The fishermen backed the Kuomintang.\nThe Kuomintang thanked them.\nThey left the Nationalist Party.";
+    assert_eq!(with_source(source, target), [("Nationalist Party".to_owned(), Some("国民党".to_owned()))]);
+}

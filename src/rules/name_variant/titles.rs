@@ -1,11 +1,11 @@
-//! Findings on titles and other strings between marks, and on names that are translated in one place.
+//! Findings on titles and other strings between marks.
 
 use super::{NameVariant, SHOWN};
 use crate::finding::{Fnv, Message, Raw, Severity};
-use crate::names::source::{Title, Told};
+use crate::names::source::Title;
 
 /// Every wording but the most frequent one, at each of its places.
-pub(super) fn findings<'t>(titles: impl IntoIterator<Item = &'t Title>) -> Vec<Raw> {
+pub(super) fn findings(titles: &[Title]) -> Vec<Raw> {
     let mut out = Vec::new();
     for title in titles {
         let Some((kept, others)) = title.wordings.split_first() else { continue };
@@ -19,10 +19,10 @@ pub(super) fn findings<'t>(titles: impl IntoIterator<Item = &'t Title>) -> Vec<R
                     .finding(at, message)
                     .help(format!("keep to one wording; the source has `{}` in both places", title.text));
                 // What is merely quoted may be an everyday word: seven in ten were one name.
-                let (class, severity) = match title.told {
-                    Told::Title => ("source-title", Severity::Warning),
-                    Told::Quoted => ("source-quoted", Severity::Info),
-                    Told::Meaning => ("source-literal", Severity::Info),
+                let (class, severity) = if title.is_name {
+                    ("source-title", Severity::Warning)
+                } else {
+                    ("source-quoted", Severity::Info)
                 };
                 raw.severity = severity;
                 raw.entry = Some(format!("{}/{class}", NameVariant::META.id).into());

@@ -1,7 +1,9 @@
 //! What of the source opposite may have led to a word of the target: sounds in Chinese characters and katakana, the
 //! readings of kanji, what stands for countries.
 
-use crate::document::Document;
+use std::collections::{BTreeSet, HashSet};
+
+use crate::document::{Document, Segment};
 use crate::lang::japanese_names::is_romaji;
 use crate::lang::pinyin::plain_readings;
 use crate::lang::{english, kana};
@@ -21,30 +23,41 @@ const COUNTRY: f64 = 0.62;
 const LONGEST: usize = 7;
 const WRITTEN: f64 = 0.55;
 
-/// What is read in katakana anywhere in a Japanese source.
-pub(super) struct Heard(Vec<Phones>);
+/// What is read in katakana anywhere in a Japanese source, and the countries that it names.
+pub(super) struct Heard {
+    words: Vec<Phones>,
+    countries: HashSet<String>,
+}
 
 impl Heard {
     pub(super) fn new(doc: &Document) -> Self {
-        let mut out = Vec::new();
-        for segment in doc.source.iter().filter(|s| s.is_text()) {
-            for run in segment.shown().split(|c| !is_katakana(c) && !is_dot(c)) {
-                let parts = run.split(is_dot).filter(|p| p.chars().count() >= 2);
-                out.extend(parts.filter_map(kana::romanise).map(|r| Phones::of_latin(&fold(&r))));
+        let mut words: BTreeSet<&str> = BTreeSet::new();
+        let mut countries = HashSet::new();
+        let texts = || doc.source.iter().filter(|s| s.is_text()).map(Segment::shown);
+        for (name, all) in pairs(include_str!("../data/katakana_countries.tsv")) {
+            if all.split('|').any(|n| texts().any(|t| t.contains(n))) {
+                countries.insert(name.to_lowercase());
             }
         }
-        Self(out)
+        for text in texts() {
+            for run in text.split(|c| !is_katakana(c) && !is_dot(c)) {
+                words.extend(run.split(is_dot).filter(|p| p.chars().count() >= 2));
+            }
+        }
+        let read = |word: &str| kana::romanise(word).map(|r| Phones::of_latin(&fold(&r)));
+        Self { words: words.into_iter().filter_map(read).collect(), countries }
     }
 
     fn has(&self, folded: &str, least: f64) -> bool {
         let phones = Phones::of_latin(folded);
-        self.0.iter().any(|h| h.likeness(&phones) >= least)
+        self.words.iter().any(|h| h.likeness(&phones) >= least)
     }
 
     /// Whether a word opposite a Japanese source may be read there.
     pub(super) fn explains(&self, doc: &Document, scene: &Scene, word: &Word) -> bool {
         if let Some(name) = word.country {
-            return has_country(doc, scene, name)
+            return self.countries.contains(name)
+                || has_sign(doc, scene, name)
                 || self.has(&word.fold, COUNTRY)
                 || self.has(&fold(name), COUNTRY);
         }
@@ -59,20 +72,16 @@ fn is_katakana(c: char) -> bool {
     matches!(c, 'ァ'..='ヺ' | 'ー')
 }
 
-/// Whether the source has what stands for a country: its name anywhere, or one character for it opposite.
-fn has_country(doc: &Document, scene: &Scene, name: &str) -> bool {
+/// Whether the source opposite has a character that stands for a country.
+fn has_sign(doc: &Document, scene: &Scene, name: &str) -> bool {
     let signs = pairs(include_str!("../data/kanji_countries.tsv"));
     let mut signs = signs.filter(|(_, names)| names.split('|').any(|n| country(n) == Some(name)));
-    let names = pairs(include_str!("../data/katakana_countries.tsv"));
-    let mut names = names.filter(|(n, _)| n.to_lowercase() == name).flat_map(|(_, all)| all.split('|'));
-    let opposite = |sign: &str| {
+    signs.any(|(sign, _)| {
         scene.source.iter().any(|l| {
             let shown = doc.source[l.segment as usize].shown();
             shown[l.start as usize..l.end as usize].contains(sign)
         })
-    };
-    signs.any(|(sign, _)| opposite(sign))
-        || names.any(|n| doc.source.iter().filter(|s| s.is_text()).any(|s| s.shown().contains(n)))
+    })
 }
 
 /// Whether a word may be the sound of some of the characters that foreign names are written with.

@@ -1,5 +1,6 @@
 //! Names of the source that have no rendering opposite.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::document::Document;
@@ -36,12 +37,14 @@ pub(super) struct Missing {
 const LATIN: usize = 3;
 const FOREIGN: usize = 4;
 
-/// The names of a bead without a rendering, in the order of the text; `is_rendered` tells of those that were looked for.
+/// The names of a bead without a rendering, in the order of the text; `target` has the words of the whole
+/// target, folded, and `is_rendered` tells of the names that were looked for.
 pub(super) fn missing(
     doc: &Document,
     scene: &Scene,
     found: &[SourceName],
     japanese: bool,
+    target: &HashSet<String>,
     is_rendered: impl Fn(&Slot) -> bool,
 ) -> Vec<Missing> {
     let of = |s: &Slot| Missing {
@@ -77,7 +80,7 @@ pub(super) fn missing(
         out.extend(full.map(|p| place(p.start..p.end)));
         let by_sound = by_sound(text).into_iter().filter(|r| !japanese && !is_heard(scene, &text[r.clone()]));
         out.extend(by_sound.map(|r| Missing { sure: true, ..place(r) }));
-        let latin = latin(text).into_iter().filter(|r| !stands(doc, &text[r.clone()]));
+        let latin = latin(text).into_iter().filter(|r| !target.contains(&fold(&text[r.clone()])));
         // An abbreviation may be told in full.
         let sure =
             |r: &Range<usize>| r.len() > LATIN && text[r.clone()].bytes().any(|b| b.is_ascii_lowercase());
@@ -188,10 +191,4 @@ fn latin(text: &str) -> Vec<Range<usize>> {
             && word.bytes().all(|b| b.is_ascii_alphabetic())
     })
     .collect()
-}
-
-/// Whether a word stands in the target.
-fn stands(doc: &Document, word: &str) -> bool {
-    let word = word.to_lowercase();
-    doc.target.iter().filter(|s| s.is_text()).any(|s| s.shown().to_lowercase().contains(&word))
 }

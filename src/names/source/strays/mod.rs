@@ -3,7 +3,7 @@
 mod explained;
 mod missing;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use super::SourceName;
@@ -44,6 +44,7 @@ const SPELT: f64 = 0.75;
 /// Finds them; only names that have no rendering in the bead count as missing.
 pub(super) fn find(doc: &Document, scenes: &[Scene], found: &[SourceName], given: &[Given]) -> Vec<Stray> {
     let japanese = doc.langs.source.as_ref().is_some_and(|l| l.is("ja"));
+    let target: HashSet<String> = scenes.iter().flat_map(|s| &s.toks).map(|t| t.fold.to_string()).collect();
     let heard = japanese.then(|| Heard::new(doc));
     let family = |name: u32| found[name as usize].family;
     let mut rendered: BTreeSet<(usize, u32)> = BTreeSet::new();
@@ -60,7 +61,7 @@ pub(super) fn find(doc: &Document, scenes: &[Scene], found: &[SourceName], given
             continue;
         }
         let is_rendered = |s: &Slot| rendered.contains(&(bead, family(s.name)));
-        let missing = missing(doc, scene, found, japanese, is_rendered);
+        let missing = missing(doc, scene, found, japanese, &target, is_rendered);
         for words in stretches {
             let all: Vec<&Word> = words.clone().filter_map(|i| scene.word(i)).collect();
             let known = elsewhere.contains(&scene.fold(&words))
@@ -83,7 +84,7 @@ pub(super) fn find(doc: &Document, scenes: &[Scene], found: &[SourceName], given
             }
             let alone = is_alone(doc, &missing);
             let near = (nearest.position - scene.position(&words)).abs() <= NEAR;
-            let sure = japanese || nearest.sure && alone && near;
+            let sure = nearest.sure && alone && near;
             out.push(Stray { sure, ..stray(bead, scene, &words, nearest) });
         }
     }
