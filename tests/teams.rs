@@ -207,3 +207,10 @@ fn schemas_are_printed() {
         assert!(schema["properties"].is_object(), "{of}");
     }
 }
+
+/// In the project's own folder the packs that ship lie where their paths say.
+#[test]
+fn packs_that_ship_are_tested_by_their_path() {
+    let run = common::mtlint(&["test", "rules"]);
+    assert!(run.status == 0 && !run.stdout.contains("0 packs"), "{}{}", run.stdout, run.stderr);
+}

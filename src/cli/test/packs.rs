@@ -66,7 +66,9 @@ pub(super) fn choose(
         errors.extend(faults.iter().map(ToString::to_string));
         faults.is_empty()
     });
-    let known: Vec<PathBuf> = configured.packs().iter().map(|p| real(Path::new(&*p.path))).collect();
+    // The packs that ship go by their paths in the project, which may be where this runs.
+    let loaded = configured.packs().iter().filter(|p| !p.is_embedded());
+    let known: Vec<PathBuf> = loaded.map(|p| real(Path::new(&*p.path))).collect();
     let set = match files.iter().all(|file| known.contains(&real(file))) {
         true => configured,
         false => PackSet::load(&files)?,
