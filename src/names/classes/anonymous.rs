@@ -9,7 +9,7 @@ use crate::names::{Class, Kind, Name, NameId, Names, Pairs};
 
 pub(super) const CLASS: Class = Class {
     id: "anonymous",
-    severity: Severity::Warning,
+    severity: Severity::Info,
     message: "`{text}` is called `{other}` elsewhere",
     find,
 };

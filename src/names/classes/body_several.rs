@@ -10,7 +10,7 @@ use crate::names::{Class, Names, Pairs};
 
 pub(super) const CLASS: Class = Class {
     id: "body-several",
-    severity: Severity::Warning,
+    severity: Severity::Info,
     message: "`{text}` is called `{other}` elsewhere",
     find,
 };

@@ -11,7 +11,7 @@ use crate::names::{Class, Names, Pairs};
 
 pub(super) const CLASS: Class = Class {
     id: "body-tail",
-    severity: Severity::Warning,
+    severity: Severity::Info,
     message: "`{text}` is called `{other}` elsewhere",
     find,
 };
