@@ -212,5 +212,10 @@ fn schemas_are_printed() {
 #[test]
 fn packs_that_ship_are_tested_by_their_path() {
     let run = common::mtlint(&["test", "rules"]);
-    assert!(run.status == 0 && run.stdout.starts_with(|c: char| ('1'..='9').contains(&c)), "{}{}", run.stdout, run.stderr);
+    assert!(
+        run.status == 0 && run.stdout.starts_with(|c: char| ('1'..='9').contains(&c)),
+        "{}{}",
+        run.stdout,
+        run.stderr
+    );
 }

@@ -62,7 +62,8 @@ fn rows(
             line: number as u32 + 1,
             problem: format!("{problem}; a line is an object like {{\"source\": \"…\", \"target\": \"…\"}}"),
         };
-        let row: Row<'_> = serde_json::from_str(text).map_err(|e| malformed(without_line(&e.to_string())))?;
+        let row: Row<'_> =
+            serde_json::from_str(text.trim_end()).map_err(|e| malformed(without_line(&e.to_string())))?;
         let langs = langs(&row, defaults);
         let key = row.doc.map(|d| d.get().to_owned());
         if !open.as_ref().is_some_and(|o| o.takes(key.as_deref(), &langs, line)) {
@@ -228,6 +229,8 @@ mod tests {
             let e = read_all(bad).expect_err(bad);
             assert_eq!(e.line(), Some(2), "{e}");
         }
+        let cut = read_all("{\"target\":\n{\"target\":\"x\"}\n").expect_err("cut off");
+        assert!(cut.to_string().contains("EOF while parsing a value at column 10;"), "{cut}");
     }
 
     proptest! {
