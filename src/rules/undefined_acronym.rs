@@ -6,7 +6,7 @@ use crate::document::Role;
 use crate::finding::{Label, Message, Raw, Severity};
 use crate::lang::english;
 use crate::rule::Source;
-use crate::text::acronym::fit::{Word, is_function, is_initials};
+use crate::text::acronym::fit::{Word, gives, is_function, is_initials};
 use crate::text::acronym::{Acronyms, Use, is_in_row, known};
 
 declare_rule! {
@@ -108,9 +108,9 @@ fn finding(first: &Use, late: Option<(usize, u32)>) -> Raw {
 
 /// Those whose letters are the first letters of words that stand in a row somewhere in the text.
 fn spelled_out<'l>(a: &Analysis<'_>, wanted: &[&'l str]) -> HashSet<&'l str> {
-    let mut by_first: HashMap<u8, Vec<&'l str>> = HashMap::new();
+    let mut by_first: HashMap<u8, Vec<(&'l str, Vec<char>)>> = HashMap::new();
     for &letters in wanted {
-        by_first.entry(letters.as_bytes()[0]).or_default().push(letters);
+        by_first.entry(letters.as_bytes()[0]).or_default().push((letters, letters.chars().collect()));
     }
     let mut out = HashSet::new();
     if wanted.is_empty() {
@@ -126,13 +126,17 @@ fn spelled_out<'l>(a: &Analysis<'_>, wanted: &[&'l str]) -> HashSet<&'l str> {
                 joined: text[..r.start as usize].ends_with('-'),
             })
             .collect();
-        for (at, word) in words.iter().enumerate().filter(|(_, w)| !is_function(w.text)) {
+        let gives = gives(&words);
+        for (at, word) in words.iter().enumerate() {
             let first = word.text.bytes().next().unwrap_or_default().to_ascii_uppercase();
-            for &letters in by_first.get(&first).into_iter().flatten() {
-                if is_initials(letters, &words[at..]) {
-                    out.insert(letters);
+            let Some(wanted) = by_first.get_mut(&first).filter(|_| !is_function(word.text)) else { continue };
+            wanted.retain(|(letters, chars)| {
+                let found = is_initials(chars, &gives[at..]);
+                if found {
+                    out.insert(*letters);
                 }
-            }
+                !found
+            });
         }
     }
     out

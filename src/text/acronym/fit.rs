@@ -67,9 +67,9 @@ pub fn fit(letters: &str, words: &[Word<'_>]) -> Fit {
     if letters.len() < 2 || words.is_empty() {
         return Fit::None;
     }
-    let ends = ends(words);
+    let (ends, gives) = (ends(words), gives(words));
     for &end in &ends {
-        if let Some(start) = (0..end).rev().find(|&start| is_whole(&letters, &words[start..end])) {
+        if let Some(start) = (0..end).rev().find(|&start| is_whole(&letters, &gives[start..end])) {
             return Fit::Whole(start..end);
         }
     }
@@ -102,27 +102,64 @@ fn ends(words: &[Word<'_>]) -> Vec<usize> {
 }
 
 fn same(c: char, letter: char) -> bool {
-    c.to_uppercase().eq(letter.to_uppercase())
+    match (c, letter) {
+        _ if c.is_ascii() && letter.is_ascii() => c.eq_ignore_ascii_case(&letter),
+        _ => c.to_uppercase().eq(letter.to_uppercase()),
+    }
+}
+
+/// What a word of a long form may give.
+#[derive(Clone, Copy, Debug)]
+pub struct Gives<'t> {
+    initial: char,
+    /// Whether it may be left out.
+    optional: bool,
+    /// An initialism inside a long form gives all its letters, or its first.
+    all: Option<&'t str>,
+}
+
+/// What each word may give, found once for all letters that are held against them.
+pub fn gives<'t>(words: &[Word<'t>]) -> Vec<Gives<'t>> {
+    let one = |word: &Word<'t>| Gives {
+        initial: word.text.chars().next().unwrap_or(' '),
+        optional: word.joined || is_function(word.text),
+        all: is_all_caps(word.text).then_some(word.text),
+    };
+    words.iter().map(one).collect()
 }
 
 /// Whether every word that matters gives its first letter, and those that may be left out give it or not.
-fn is_whole(letters: &[char], words: &[Word<'_>]) -> bool {
+fn is_whole(letters: &[char], words: &[Gives<'_>]) -> bool {
     let Some((word, rest)) = words.split_first() else { return letters.is_empty() };
-    let initial = word.text.chars().next().unwrap_or(' ');
-    let takes = |letters: &[char]| letters.first().is_some_and(|&l| same(initial, l));
-    let optional = word.joined || is_function(word.text);
-    // An initialism inside a long form gives all its letters, or its first.
-    let inner: Vec<char> = if is_all_caps(word.text) { word.text.chars().collect() } else { Vec::new() };
-    !inner.is_empty() && letters.starts_with(&inner) && is_whole(&letters[inner.len()..], rest)
-        || takes(letters) && is_whole(&letters[1..], rest)
-        || optional && is_whole(letters, rest)
+    word.leave(letters).any(|left| is_whole(left, rest))
+}
+
+impl Gives<'_> {
+    /// The letters that are left behind the word, for each way in which it may give some.
+    fn leave<'l>(&self, letters: &'l [char]) -> impl Iterator<Item = &'l [char]> {
+        let all = self.all.and_then(|all| {
+            let length = all.chars().count();
+            let starts = letters.len() >= length && all.chars().eq(letters[..length].iter().copied());
+            starts.then(|| &letters[length..])
+        });
+        let first = letters.split_first().filter(|(l, _)| same(self.initial, **l)).map(|(_, rest)| rest);
+        all.into_iter().chain(first).chain(self.optional.then_some(letters))
+    }
 }
 
 /// Whether words give their first letters from the first word on, whatever follows.
-pub fn is_initials(letters: &str, words: &[Word<'_>]) -> bool {
-    let letters: Vec<char> = letters.chars().collect();
+pub fn is_initials(letters: &[char], words: &[Gives<'_>]) -> bool {
     let longest = words.len().min(2 * letters.len() + 2);
-    (letters.len().min(2)..=longest).any(|end| is_whole(&letters, &words[..end]))
+    gives_out(letters, &words[..longest], letters.len().min(2))
+}
+
+/// Whether letters are used up by words, by no fewer than `least`.
+fn gives_out(letters: &[char], words: &[Gives<'_>], least: usize) -> bool {
+    if letters.is_empty() && least == 0 {
+        return true;
+    }
+    let Some((word, rest)) = words.split_first() else { return false };
+    word.leave(letters).any(|left| gives_out(left, rest, least.saturating_sub(1)))
 }
 
 /// Whether the letters can be read out of the words in their order: the first letter of a word and, with `inner`, others of
