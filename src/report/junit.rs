@@ -1,6 +1,6 @@
 //! The XML of `JUnit`: a suite for each file, a failure for each finding, and one passing case for a file without any.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use super::Report;
@@ -22,10 +22,12 @@ pub(super) fn render(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         shown.len()
     )?;
     // A finding may stand in the source's file.
-    let paths: BTreeSet<&str> = read.chain(found.iter().copied()).collect();
-    for path in paths {
-        let own: Vec<&&FindingReport> = shown.iter().filter(|f| &*f.path == path).collect();
-        suite(path, &own, out)?;
+    let mut suites: BTreeMap<&str, Vec<&FindingReport>> = read.map(|path| (path, Vec::new())).collect();
+    for f in shown {
+        suites.entry(&f.path).or_default().push(f);
+    }
+    for (path, own) in &suites {
+        suite(path, own, out)?;
     }
     for error in &report.errors {
         let path = xml(error.path.as_deref().unwrap_or("mtlint"));
@@ -40,7 +42,7 @@ pub(super) fn render(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "</testsuites>")
 }
 
-fn suite(path: &str, findings: &[&&FindingReport], out: &mut dyn Write) -> io::Result<()> {
+fn suite(path: &str, findings: &[&FindingReport], out: &mut dyn Write) -> io::Result<()> {
     let (name, failures) = (xml(path), findings.len());
     let tests = failures.max(1);
     writeln!(out, "  <testsuite name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\">")?;
