@@ -1,6 +1,6 @@
 //! What a folder holds: texts by format and language, translations beside their sources, termbases, packs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
@@ -92,14 +92,21 @@ impl Found {
         }
     }
 
-    /// The pair of languages that most articles stand in, or of which there are texts on both sides.
-    pub(super) fn main_pair(&self) -> (Option<&str>, Option<&str>) {
-        if let Some(((source, target), _)) = self.pairs.iter().max_by_key(|(_, n)| **n) {
-            return (Some(source), Some(target));
+    /// The languages that all pairs share: a configuration's go before what names say, and would be wrong for the others.
+    pub(super) fn shared_langs(&self) -> (Option<&str>, Option<&str>) {
+        if self.pairs.is_empty() {
+            let target = self.languages.keys().find(|l| l.starts_with("en"));
+            return (None, target.map(String::as_str));
         }
-        let target = self.languages.keys().find(|l| l.starts_with("en"));
-        (None, target.map(String::as_str))
+        let langs = || self.pairs.keys().map(|(source, target)| (source.as_str(), target.as_str()));
+        (only(langs().map(|l| l.0)), only(langs().map(|l| l.1)))
     }
+}
+
+/// The one language of a set, if there is only one.
+fn only<'l>(langs: impl Iterator<Item = &'l str>) -> Option<&'l str> {
+    let langs: BTreeSet<&str> = langs.collect();
+    langs.first().copied().filter(|_| langs.len() == 1)
 }
 
 /// A table whose name says that it is a termbase.

@@ -4,7 +4,7 @@ use super::scan::Found;
 
 /// A configuration with what was found, and the rest of what there is as comments.
 pub(super) fn config(found: &Found) -> String {
-    let (source, target) = found.main_pair();
+    let (source, target) = found.shared_langs();
     let quoted = |items: &[String]| items.iter().map(|i| format!("{i:?}")).collect::<Vec<_>>().join(", ");
     let list = |key: &str, items: &[String], example: &str| match items.is_empty() {
         true => format!("# {key} = [\"{example}\"]\n"),
@@ -66,6 +66,9 @@ mod tests {
         found.packs.push("style/a \"b\".toml".into());
         found.pairs.insert(("zh".into(), "en".into()), 2);
         let text = config(&found);
+        found.pairs.insert(("ja".into(), "en".into()), 1);
+        let mixed: Options = toml::from_str(&config(&found)).expect("reads");
+        assert!(mixed.source_lang.is_none() && mixed.target_lang.is_some());
         let options: Options = toml::from_str(&text).expect("reads");
         assert_eq!(options.source_lang.as_ref().map(|l| l.get_ref().as_str()), Some("zh"));
         let is_toml = |line: &&str| line.contains(" = ") || line.contains("# [");
