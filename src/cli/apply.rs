@@ -11,7 +11,6 @@ use crate::decisions::{Counts, Decisions, Plan, plan};
 use crate::document::Lang;
 use crate::error::Error;
 use crate::fix::{self, Change};
-use crate::source::decode;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -86,15 +85,8 @@ fn write_file(plan: &Plan) -> Result<(), Error> {
     if plan.edits.is_empty() {
         return Ok(());
     }
-    let path = Path::new(&*plan.file.path);
-    let before = std::fs::read(path).map_err(|e| Error::io(path, &e))?;
-    if decode(&plan.file.path, before.clone())?.0 != *plan.file.text {
-        let path = &plan.file.path;
-        return Err(Error::Usage(format!(
-            "{path}: not written: it was changed since it was read; run again"
-        )));
-    }
-    fix::write(path, &before, &fix::splice(&plan.file.path, &before, &plan.edits.iter().collect::<Vec<_>>())?)
+    let after = fix::splice(&plan.file.path, &plan.bytes, &plan.edits.iter().collect::<Vec<_>>())?;
+    fix::write(Path::new(&*plan.file.path), &plan.bytes, &after)
 }
 
 /// What becomes of a file's text.

@@ -9,7 +9,7 @@ use super::{Exit, Failure, complain};
 use crate::baseline::{FILE_NAME, write};
 use crate::error::Error;
 use crate::report::Report;
-use crate::text::words::thousands;
+use crate::text::words::counted;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -31,7 +31,6 @@ pub(super) fn run(args: &Args) -> Result<Exit, Failure> {
     write(&report, &mut file).map_err(|e| fail(&e))?;
     file.flush().map_err(|e| fail(&e))?;
     let n = report.findings.len();
-    let s = if n == 1 { "" } else { "s" };
-    writeln!(std::io::stdout().lock(), "{} finding{s} in {}", thousands(n), args.output.display())?;
+    writeln!(std::io::stdout().lock(), "{} in {}", counted(n, "finding"), args.output.display())?;
     Ok(if report.errors.is_empty() { Exit::Clean } else { Exit::Failed })
 }

@@ -12,7 +12,7 @@ use crate::document::{Document, Lang, Langs, Segment, Side};
 use crate::error::Error;
 use crate::finding::FileEdit;
 use crate::fix;
-use crate::run::load;
+use crate::run::bytes;
 use crate::source::{SourceFile, Span};
 use crate::transcript::hash;
 use crate::walk::Origin;
@@ -22,6 +22,8 @@ use crate::walk::Origin;
 pub struct Plan {
     /// The file as it is.
     pub file: Arc<SourceFile>,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
     /// Its edits, sorted, none overlapping.
     pub edits: Vec<FileEdit>,
     /// What goes into a baseline.
@@ -50,10 +52,12 @@ pub struct Counts {
 /// # Errors
 /// If the file cannot be read, or has changed since the decisions were made.
 pub fn plan(own: &FileDecisions, settings: &Settings, commenting: bool) -> Result<Plan, Error> {
-    let file = Arc::new(read(own)?);
+    let (file, bytes) = read(own)?;
+    let file = Arc::new(file);
     let documents = documents(&file, settings)?;
     let mut plan = Plan {
         file: Arc::clone(&file),
+        bytes,
         edits: Vec::new(),
         known: Vec::new(),
         counts: Counts::default(),
@@ -82,15 +86,16 @@ pub fn plan(own: &FileDecisions, settings: &Settings, commenting: bool) -> Resul
 }
 
 /// The file of the decisions, if it still has the text that they are for.
-fn read(own: &FileDecisions) -> Result<SourceFile, Error> {
+fn read(own: &FileDecisions) -> Result<(SourceFile, Vec<u8>), Error> {
     let origin = Origin::File(own.path.clone().into());
     if !Path::new(&own.path).exists() {
         let problem = "no such file; go to the folder in which it was checked, and apply the decisions there";
         return Err(Error::Io { path: own.path.clone().into(), problem: problem.into() });
     }
-    let file = load(&own.path, &origin)?;
+    let bytes = bytes(&origin)?;
+    let file = SourceFile::from_bytes(own.path.as_str(), bytes.clone())?;
     if format!("{:016x}", hash(&file.text)) == own.hash {
-        return Ok(file);
+        return Ok((file, bytes));
     }
     let first = own.decisions.first();
     let n = own.decisions.len();

@@ -7,7 +7,7 @@ use super::Report;
 use super::decisions::{Decision, decisions};
 use super::escape::markdown;
 use crate::finding::Severity;
-use crate::text::words::thousands;
+use crate::text::words::counted;
 
 /// A comment of GitHub holds 65,536 characters; the rest is for the lines around the findings.
 const MOST: usize = 60_000;
@@ -63,13 +63,12 @@ fn heading(path: &str) -> String {
 fn headline(report: &Report) -> String {
     let s = &report.summary;
     let count = |severity: Severity| report.shown().filter(|f| f.severity == severity).count();
-    let plural = |n: usize, noun: &str| format!("{} {noun}{}", thousands(n), if n == 1 { "" } else { "s" });
     let mut parts =
-        vec![plural(count(Severity::Error), "error"), plural(count(Severity::Warning), "warning")];
+        vec![counted(count(Severity::Error), "error"), counted(count(Severity::Warning), "warning")];
     if report.show_info {
         parts.push(format!("{} info", count(Severity::Info)));
     }
-    let size = format!("{}, {}", plural(s.files, "file"), plural(s.words, "word"));
+    let size = format!("{}, {}", counted(s.files, "file"), counted(s.words, "word"));
     format!("{} in {size}; score {:.1}", parts.join(", "), s.score)
 }
 

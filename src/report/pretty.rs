@@ -9,7 +9,7 @@ use super::wire::{FindingReport, SpanReport};
 use super::{Report, Style};
 use crate::finding::{Applicability, Excerpt, Severity};
 use crate::rule::registry;
-use crate::text::words::thousands;
+use crate::text::words::counted;
 
 /// At most so many further places of a finding are shown with their lines; the rest are counted.
 const MOST_RELATED: usize = 4;
@@ -97,13 +97,12 @@ fn snippet<'a>(
 fn summary(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let s = &report.summary;
     let count = |name: &str| s.by_severity.get(name).copied().unwrap_or(0);
-    let plural = |n: usize, one: &str| format!("{} {one}{}", thousands(n), if n == 1 { "" } else { "s" });
     let (errors, warnings, infos) = (count("error"), count("warning"), count("info"));
     let mut line = match errors + warnings {
         0 => "nothing to report".to_owned(),
-        _ => format!("{}, {}", plural(errors, "error"), plural(warnings, "warning")),
+        _ => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
     };
-    line += &format!(" in {}, {}", plural(s.files, "file"), plural(s.words, "word"));
+    line += &format!(" in {}, {}", counted(s.files, "file"), counted(s.words, "word"));
     if errors + warnings > 0 {
         line += &format!("; score {}", s.score);
     }

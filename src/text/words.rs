@@ -35,6 +35,16 @@ pub fn is_all_caps(word: &str) -> bool {
     letters.clone().count() >= 2 && letters.clone().all(char::is_uppercase)
 }
 
+/// A number with its noun: `1 entry`, `2,000 entries`.
+pub fn counted(n: usize, noun: &str) -> String {
+    let many = match noun.strip_suffix('y') {
+        _ if n == 1 => noun.to_owned(),
+        Some(stem) => format!("{stem}ies"),
+        None => format!("{noun}s"),
+    };
+    format!("{} {many}", thousands(n))
+}
+
 /// A number with commas between its thousands.
 pub fn thousands(n: usize) -> String {
     let digits = n.to_string();

@@ -6,7 +6,7 @@ use super::samples::{Sample, State};
 use super::{Args, Format, Round};
 use crate::cli::{Failure, complain};
 use crate::snapshot::Difference;
-use crate::text::words::thousands;
+use crate::text::words::{counted, thousands};
 
 /// Prints a round to standard output, and what could not be read to standard error.
 pub(super) fn print(round: &Round, args: &Args) -> Result<(), Failure> {
@@ -71,8 +71,13 @@ fn difference(path: &str, difference: &Difference, colour: bool, out: &mut dyn W
 
 fn sums(round: &Round, out: &mut dyn Write) -> io::Result<()> {
     let (tests, failed) = (round.tested.tests(), round.tested.failed());
-    let packs = plural(round.tested.packs.len(), "pack");
-    writeln!(out, "{packs}, {}: {} hold, {failed} do not", plural(tests, "test"), thousands(tests - failed))?;
+    let packs = counted(round.tested.packs.len(), "pack");
+    writeln!(
+        out,
+        "{packs}, {}: {} hold, {failed} do not",
+        counted(tests, "test"),
+        thousands(tests - failed)
+    )?;
     if !round.samples.is_empty() {
         let count = |state| round.samples.iter().filter(|s| s.state == state).count();
         let mut parts = Vec::new();
@@ -90,31 +95,21 @@ fn sums(round: &Round, out: &mut dyn Write) -> io::Result<()> {
         }
         let wrong = round.samples.iter().any(Sample::is_wrong);
         let hint = if wrong { "; `mtlint test --update` accepts what is found" } else { "" };
-        writeln!(out, "{}: {}{hint}", plural(round.samples.len(), "sample"), parts.join(", "))?;
+        writeln!(out, "{}: {}{hint}", counted(round.samples.len(), "sample"), parts.join(", "))?;
     }
     if let Some(clean) = &round.clean {
-        writeln!(out, "{} in clean text", plural(clean.len(), "finding"))?;
+        writeln!(out, "{} in clean text", counted(clean.len(), "finding"))?;
     }
     if let Some(covered) = &round.coverage {
         let c = &covered.counts;
-        let of = |some, all, what| format!("{} of {}", thousands(some), plural(all, what));
+        let of = |some, all, what| format!("{} of {}", thousands(some), counted(all, what));
         let (entries, forms) =
             (of(c.entries_tested, c.entries, "entry"), of(c.forms_tested, c.forms, "rendering"));
         writeln!(out, "tests bring up {entries} and {forms}")?;
         if let (Some(texts), Some(seen)) = (covered.corpus, covered.entries_seen) {
             let seen = of(seen, c.entries, "entry");
-            writeln!(out, "the corpus of {} has something of {seen}", plural(texts, "text"))?;
+            writeln!(out, "the corpus of {} has something of {seen}", counted(texts, "text"))?;
         }
     }
     Ok(())
-}
-
-/// A number with its noun.
-fn plural(n: usize, noun: &str) -> String {
-    let many = match noun.strip_suffix('y') {
-        _ if n == 1 => noun.to_owned(),
-        Some(stem) => format!("{stem}ies"),
-        None => format!("{noun}s"),
-    };
-    format!("{} {many}", thousands(n))
 }
